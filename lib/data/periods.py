@@ -1,0 +1,54 @@
+"""Dates that are only as exact as their source: a year, a month or a day."""
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+MONTHS = 12
+
+
+class Period(NamedTuple):
+    """The days from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+    @property
+    def middle(self) -> date:
+        """The day that stands for the period: first day + (days to the last day) // 2."""
+        return self.first + timedelta(days=(self.last - self.first).days // 2)
+
+
+def year_period(year: int) -> Period:
+    """Give the days of a calendar year."""
+    return Period(date(year, 1, 1), date(year, 12, 31))
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> Period:
+    """Read `2019`, `2019-06` or `2019-06-30`; anything else is a ValueError that says why."""
+    match = PATTERN.fullmatch(text)
+    if match is None:
+        raise ValueError("not a date")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if not year:
+        raise ValueError("there is no year 0")
+    if month is None:
+        return year_period(year)
+    if not 1 <= month <= MONTHS:
+        raise ValueError(f"there is no month {match[2]}")
+    if day is None:
+        return Period(date(year, month, 1), _last_of_month(year, month))
+    try:
+        only = date(year, month, day)
+    except ValueError:
+        raise ValueError("there is no such day") from None
+    return Period(only, only)
+
+
+def _last_of_month(year: int, month: int) -> date:
+    if month == MONTHS:
+        return date(year, MONTHS, 31)
+    return date(year, month + 1, 1) - timedelta(days=1)

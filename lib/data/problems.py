@@ -1,0 +1,33 @@
+"""What is wrong with a file: one record per mistake, with its place, rule and repair."""
+
+from dataclasses import dataclass
+
+LONGEST_VALUE_SHOWN = 60
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake; `line` as a text editor counts, `column` blank for a whole line."""
+
+    line: int
+    column: str
+    value: str
+    rule: str
+    repair: str
+
+    def __str__(self) -> str:
+        """Say place, value, rule and repair in one line."""
+        place = f"line {self.line}, {self.column}" if self.column else f"line {self.line}"
+        return f"{place}{_quoted(self.value)}: {self.rule}; {self.repair}"
+
+
+class UnreadableError(ValueError):
+    """The file cannot be read at all, or lacks a required column; the text says why."""
+
+
+def _quoted(value: str) -> str:
+    if not value:
+        return ""
+    flat = " ".join(value.split())
+    shown = flat if len(flat) <= LONGEST_VALUE_SHOWN else flat[:LONGEST_VALUE_SHOWN] + "…"
+    return f' "{shown}"'
