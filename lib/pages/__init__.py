@@ -1,0 +1,18 @@
+"""One file per page, each with `show(shown)`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lib.analysis.select import View
+from lib.data.beside import Data
+from lib.figures.style import Style
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What every page is drawn from."""
+
+    data: Data
+    view: View
+    colours: Mapping[str, str]
+    style: Style

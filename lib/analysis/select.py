@@ -1,0 +1,128 @@
+"""estimates + selection → the view: what the reader asked for, in file order."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from lib.analysis.lineage import fold, roots
+from lib.data import periods
+from lib.data.periods import Period
+from lib.data.row import Estimate
+from lib.query import CHOICES, COLUMNS, DATES, Selection
+
+TEXT_COLUMNS = [name for name in Estimate.model_fields if name not in ("low", "high", "year")]
+
+
+@dataclass(frozen=True)
+class View:
+    """The rows of one selection; every frame has the columns of the estimates.
+
+    rows: all that the filters select, repeats included.
+    originals: the rows among them that repeat no other, with `times`, how often each is told.
+    retold: the repeats among them, with `inside`, whether an original of theirs is in view.
+    unpublished: with `published_by`, rows left out only because they have no publication date.
+    """
+
+    selection: Selection
+    rows: pd.DataFrame
+    originals: pd.DataFrame
+    retold: pd.DataFrame
+    unpublished: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Stray:
+    """A value in the address that the data or the grammar does not have."""
+
+    parameter: str
+    value: str
+
+
+def view(estimates: pd.DataFrame, selection: Selection) -> View:
+    """Select the rows that pass every filter; a value that does not exist selects nothing."""
+    mask = _mask(estimates, selection)
+    published, undated = _published(estimates, selection)
+    rows = estimates[mask & published]
+    originals, retold = fold(rows, roots(estimates))
+    return View(
+        selection=selection,
+        rows=rows,
+        originals=originals,
+        retold=retold,
+        unpublished=estimates[mask & undated],
+    )
+
+
+def strays(estimates: pd.DataFrame, selection: Selection) -> list[Stray]:
+    """List every value of the selection that selects nothing because it does not exist."""
+    found: list[Stray] = []
+    for name, values in selection.settings.items():
+        for value in [values] if isinstance(values, str) else values:
+            if not _exists(estimates, name, value):
+                found.append(Stray(name, value))
+    return found
+
+
+def _exists(estimates: pd.DataFrame, name: str, value: str) -> bool:
+    if name in COLUMNS:
+        return bool((estimates[name] == value).any())
+    if not value or name == "q":
+        return True
+    if name in DATES:
+        return _period(value) is not None
+    if name in CHOICES:
+        return value in CHOICES[name]
+    column = {"highlight": "source_type", "estimate": "id"}.get(name)
+    return column is not None and bool((estimates[column] == value).any())
+
+
+def _mask(estimates: pd.DataFrame, selection: Selection) -> pd.Series:
+    mask = pd.Series(not selection.view, index=estimates.index)
+    for name in (*COLUMNS, "bound"):
+        wanted = getattr(selection, name)
+        if wanted:
+            mask &= estimates[name].isin(wanted)
+    for column, wanted in (
+        ("url", selection.linked),
+        ("derivation", selection.derived),
+        ("disputed_by", selection.disputed),
+    ):
+        if wanted:
+            filled = estimates[column] != ""
+            mask &= {"yes": filled, "no": ~filled}.get(wanted, False)
+    if selection.from_:
+        start = _period(selection.from_)
+        mask &= estimates["middle_day"] >= pd.Timestamp(start.first) if start else False
+    if selection.to:
+        end = _period(selection.to)
+        mask &= estimates["middle_day"] <= pd.Timestamp(end.last) if end else False
+    return mask & _says(estimates, selection.q)
+
+
+def _published(estimates: pd.DataFrame, selection: Selection) -> tuple[pd.Series, pd.Series]:
+    """Tell which rows were out by the date asked for, and which have no publication date."""
+    always = pd.Series(True, index=estimates.index)
+    if not selection.published_by:
+        return always, ~always
+    by = _period(selection.published_by)
+    if by is None:
+        return ~always, ~always
+    last = estimates["published_last"]
+    return last <= pd.Timestamp(by.last), last.isna()
+
+
+def _says(estimates: pd.DataFrame, words: str) -> pd.Series:
+    """Tell which rows hold every word somewhere, whatever the case."""
+    mask = pd.Series(True, index=estimates.index)
+    if words.split():
+        said = estimates[TEXT_COLUMNS].agg(" ".join, axis=1).str.casefold()
+        for word in words.casefold().split():
+            mask &= said.str.contains(word, regex=False)
+    return mask
+
+
+def _period(text: str) -> Period | None:
+    try:
+        return periods.parse(text)
+    except ValueError:
+        return None

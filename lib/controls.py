@@ -1,0 +1,230 @@
+"""Every shared control. State lives in the session under the parameters' own names.
+
+The address is read once, when a session opens, and written after every change, both by the one
+grammar in `query`. Streamlit's own binding of widgets to the address is not used: it drops
+values that do not exist and writes labels instead of values.
+"""
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+import pandas as pd
+import streamlit as st
+
+from lib import words
+from lib.figures.style import Theme
+from lib.query import (
+    ALL,
+    CHOICES,
+    DEFAULTS,
+    MANY,
+    NOT_FILTERS,
+    NamedView,
+    Selection,
+    field_of,
+    name_of,
+    parse,
+)
+
+# Replacing the address, not pushing it, keeps the back button for going back a page.
+_ADDRESS = st.components.v2.component(
+    "address",
+    js="""
+    export default function ({ data }) {
+      const address = new URL(window.location.href);
+      address.search = data.query;
+      if (address.href !== window.location.href) {
+        window.history.replaceState(window.history.state, "", address);
+      }
+    }
+    """,
+)
+FIRST = ("group", "area", "counted", "source_type", "source")
+FOLDED = ("published_by", "bound", "linked", "derived", "disputed", "q")
+
+
+def open_address(named: Sequence[NamedView]) -> None:
+    """Take the selection of a new session from its address."""
+    if "opened" not in st.session_state:
+        st.session_state["opened"] = True
+        given = st.query_params
+        _set(parse([(name, value) for name in given for value in given.get_all(name)], named))
+
+
+def write_address(query: str, page: str) -> None:
+    """Write the selection into the address; `page` makes a page change write it again."""
+    _ADDRESS(data={"query": query, "page": page}, key="address")
+
+
+def current() -> Selection:
+    """Give the selection that the controls hold."""
+    held: dict[str, Any] = {}
+    for name, default in DEFAULTS.settings.items():
+        value = st.session_state.get(name) or default
+        held[field_of(name)] = tuple(value) if name in MANY else value
+    return Selection(**held)
+
+
+def theme() -> Theme:
+    """Tell which theme the reader's browser shows."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def choose(estimate: str) -> None:
+    """Open the evidence card of an estimate; for callbacks."""
+    st.session_state["estimate"] = estimate
+
+
+def choose_clicked(chart: str) -> None:
+    """Open the evidence card of the mark that was clicked in a chart; for callbacks."""
+    points = st.session_state[chart]["selection"]["points"]
+    if points and (row := points[0].get("customdata")):
+        choose(row if isinstance(row, str) else row[0])
+
+
+def choose_pair(pairs: dict[str, tuple[str, str]]) -> None:
+    """Keep one group and area, chosen from a list of panels; for callbacks."""
+    if chosen := st.session_state.get("panel"):
+        st.session_state["group"], st.session_state["area"] = ([each] for each in pairs[chosen])
+        st.session_state["panel"] = None
+
+
+def clear() -> None:
+    """Remove every filter; for callbacks."""
+    _set(Selection(repeats=current().repeats, axis=current().axis))
+
+
+def filters(estimates: pd.DataFrame, named: Sequence[NamedView], selection: Selection) -> None:
+    """Draw all filters; those for which the file has no column are left out."""
+    _views(named, selection)
+    for name in FIRST:
+        _column(estimates, name, getattr(selection, name))
+    for column, name in zip(st.columns(2), ("from", "to"), strict=True):
+        with column:
+            _text(name, "2020-06")
+    in_use = any(getattr(selection, name) for name in FOLDED)
+    with st.expander(words.MORE_FILTERS, expanded=in_use):
+        _text("published_by", "2020-06-30")
+        _bounds(selection)
+        for name in ("linked", "derived", "disputed"):
+            _choice(name, getattr(selection, name))
+        _text("q", "")
+    with st.expander(words.DISPLAY):
+        for name in ("axis", "repeats"):
+            _choice(name, getattr(selection, name), required=True)
+    st.button(words.CLEAR, on_click=clear, width="stretch")
+
+
+def highlight(types: Sequence[str]) -> None:
+    """Draw the legend of colours, which is also the choice of one type to stand out."""
+    held = st.session_state.get("highlight")
+    st.pills(
+        words.LABELS["highlight"],
+        [*types, *([held] if held and held not in types else [])],
+        key="highlight",
+        help=words.HELP["highlight"],
+        format_func=lambda value: words.plain(value or words.NO_TYPE),
+        persist_state="session",
+    )
+
+
+def estimate(rows: pd.DataFrame, estimates: pd.DataFrame) -> str:
+    """Draw the list of estimates in view, newest first, and give the id that is chosen."""
+    newest = rows.sort_values(["middle_day", "source"], ascending=[False, True])
+    labels = dict(zip(newest["id"], words.one_line(newest), strict=True))
+    held = st.session_state.get("estimate")
+    if held and held not in labels:
+        beyond = estimates[estimates["id"] == held]
+        known = f"{words.one_line(beyond)[0]} ({words.OUTSIDE})" if len(beyond) else ""
+        labels[held] = known or words.not_in_data(held)
+    chosen = st.selectbox(
+        words.LABELS["estimate"],
+        list(labels),
+        index=None,
+        key="estimate",
+        format_func=lambda row: labels.get(row, row),
+        help=words.HELP["estimate"],
+        placeholder=words.CHOOSE_ESTIMATE,
+        persist_state="session",
+    )
+    return chosen or ""
+
+
+def _views(named: Sequence[NamedView], selection: Selection) -> None:
+    def opened() -> None:
+        chosen = st.session_state["chosen_view"]
+        found = next((view.selection for view in named if view.name == chosen), DEFAULTS)
+        if chosen is None:
+            st.session_state["view"] = ""
+            return
+        kept = {name: st.session_state.get(name) for name in NOT_FILTERS}
+        _set(found)
+        st.session_state.update(kept)
+
+    options = [*(view.name for view in named), ALL]
+    held = selection.view or name_of(selection, named)
+    st.session_state["chosen_view"] = held or None
+    st.selectbox(
+        words.LABELS["view"],
+        [*options, *([held] if held and held not in options else [])],
+        index=None,
+        key="chosen_view",
+        on_change=opened,
+        format_func=lambda name: (
+            words.VIEW_NAMES.get(name, name) if name in options else words.not_in_data(name)
+        ),
+        placeholder=words.OWN_SELECTION,
+        help=words.HELP["view"],
+    )
+
+
+def _column(estimates: pd.DataFrame, name: str, held: Sequence[str]) -> None:
+    values = sorted(estimates[name].unique())
+    if not any(values) and not held:
+        return
+    st.multiselect(
+        words.LABELS[name],
+        [*values, *(value for value in held if value not in values)],
+        key=name,
+        format_func=lambda value: _label(value, values),
+        placeholder=words.ALL_VALUES,
+        help=words.HELP[name],
+        filter_mode="contains",
+    )
+
+
+def _bounds(selection: Selection) -> None:
+    known = CHOICES["bound"]
+    st.pills(
+        words.LABELS["bound"],
+        [*known, *(value for value in selection.bound if value not in known)],
+        key="bound",
+        selection_mode="multi",
+        format_func=lambda value: words.plain(_label(value, known)),
+        help=words.HELP["bound"],
+    )
+
+
+def _choice(name: str, held: str, required: bool = False) -> None:
+    known = CHOICES[name]
+    st.segmented_control(
+        words.LABELS[name],
+        [*known, *([held] if held and held not in known else [])],
+        key=name,
+        format_func=lambda value: words.plain(_label(value, known)),
+        help=words.HELP[name],
+        required=required,
+    )
+
+
+def _text(name: str, example: str) -> None:
+    st.text_input(words.LABELS[name], key=name, placeholder=example, help=words.HELP[name])
+
+
+def _label(value: str, known: Sequence[str]) -> str:
+    return (value or words.NOT_STATED) if value in known else words.not_in_data(value)
+
+
+def _set(selection: Selection) -> None:
+    for name, value in selection.settings.items():
+        st.session_state[name] = list(value) if name in MANY else cast("str", value) or None

@@ -1,0 +1,113 @@
+"""The edge of the file system: a CSV, what lies beside it, and the last good reading of it."""
+
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lib.data.problems import Problem, UnreadableError
+from lib.data.read import Reading, read, read_events
+from lib.data.row import Event
+from lib.data.views import Views, read_views
+
+LOSS_WORTH_A_NOTICE = 1 / 5
+
+
+@dataclass(frozen=True)
+class Data:
+    """All that the app shows, with what to say about how it was read.
+
+    `stale` is the reason why an older reading is shown; `missing` the number of rows that the
+    fullest reading had beyond this one, where that is more than a fifth.
+    """
+
+    reading: Reading
+    events: tuple[Event, ...]
+    views: Views
+    problems: tuple[tuple[str, Problem], ...]
+    name: str
+    stale: str = ""
+    missing: int = 0
+
+
+@dataclass
+class Memory:
+    """The one memory of the app: the last good reading of one CSV."""
+
+    path: Path
+    _stamp: tuple = ()
+    _data: Data | None = None
+    _fullest: int = 0
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def latest(self) -> Data:
+        """Read the files again if any of them changed since the last call.
+
+        Raises UnreadableError if the CSV cannot be read and no good reading is in memory.
+        """
+        with self._lock:
+            stamp = tuple(_stamp(path) for path in _files(self.path))
+            if self._data is None or stamp != self._stamp:
+                self._data = self._read()
+                self._stamp = stamp
+            return self._data
+
+    def _read(self) -> Data:
+        try:
+            reading = read(_bytes(self.path))
+        except UnreadableError as error:
+            if self._data is None:
+                raise
+            return _older(self._data, str(error))
+        rows = len(reading.estimates)
+        self._fullest = max(self._fullest, rows)
+        lost = self._fullest - rows
+        return gather(
+            self.path, reading, missing=lost if lost > self._fullest * LOSS_WORTH_A_NOTICE else 0
+        )
+
+
+def gather(path: Path, reading: Reading, missing: int = 0) -> Data:
+    """Put a reading together with the events and views beside its file."""
+    _, events_path, views_path = _files(path)
+    problems = [(path.name, problem) for problem in reading.problems]
+    events: list[Event] = []
+    if events_path.is_file():
+        try:
+            events, bad = read_events(_bytes(events_path))
+        except UnreadableError as error:
+            bad = [Problem(0, "", "", str(error), "the chart shows no events until then")]
+        problems += [(events_path.name, problem) for problem in bad]
+    views = read_views(_bytes(views_path)) if views_path.is_file() else Views()
+    problems += [(views_path.name, problem) for problem in views.problems]
+    return Data(reading, tuple(events), views, tuple(problems), path.name, missing=missing)
+
+
+def _older(data: Data, reason: str) -> Data:
+    return Data(
+        data.reading,
+        data.events,
+        data.views,
+        data.problems,
+        data.name,
+        stale=reason,
+        missing=data.missing,
+    )
+
+
+def _files(path: Path) -> tuple[Path, Path, Path]:
+    return path, path.with_name("events.csv"), path.with_name("views.toml")
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"the file cannot be opened ({error.strerror})") from error

@@ -1,0 +1,89 @@
+"""views.toml → what the dataset is called, which counts compare, and the named views."""
+
+import tomllib
+from dataclasses import dataclass
+
+from lib.data.problems import Problem
+from lib.query import NamedView, Selection, from_table
+
+TEXTS = ("title", "licence", "contact", "address")
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """What `[dataset]` says; every setting may be absent."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    licence: str = ""
+    contact: str = ""
+    address: str = ""
+    comparable: tuple[frozenset[str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Views:
+    """The dataset's own words and its named views, the first of which opens at `/`."""
+
+    dataset: Dataset = Dataset()
+    named: tuple[NamedView, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_views(content: bytes) -> Views:
+    """Read the settings beside a CSV; what cannot be read is named, the rest still holds."""
+    problems: list[Problem] = []
+    try:
+        settings = tomllib.loads(content.decode("utf-8-sig"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return Views(problems=(_problem("", f"not a TOML file ({error})"),))
+    return Views(
+        dataset=_dataset(settings.get("dataset", {}), problems),
+        named=tuple(_named(settings.get("view", []), problems)),
+        problems=tuple(problems),
+    )
+
+
+def _dataset(table: object, problems: list[Problem]) -> Dataset:
+    if not isinstance(table, dict):
+        problems.append(_problem("dataset", "not a table"))
+        return Dataset()
+    known: dict = {}
+    for name, value in table.items():
+        if name in TEXTS and isinstance(value, str):
+            known[name] = value
+        elif name == "authors" and _texts(value):
+            known[name] = tuple(value)
+        elif name == "comparable" and isinstance(value, list) and all(map(_texts, value)):
+            known[name] = tuple(frozenset(kinds) for kinds in value)
+        else:
+            problems.append(_problem(f"dataset, {name}", "not a setting of this form"))
+    return Dataset(**known)
+
+
+def _named(tables: object, problems: list[Problem]) -> list[NamedView]:
+    named: list[NamedView] = []
+    for number, table in enumerate(tables if isinstance(tables, list) else [tables], start=1):
+        place = f"view {number}"
+        if not isinstance(table, dict) or not isinstance(table.get("name"), str):
+            problems.append(_problem(place, "has no name"))
+            continue
+        filters = {name: value for name, value in table.items() if name != "name"}
+        if not all(isinstance(value, str) or _texts(value) for value in filters.values()):
+            problems.append(_problem(place, "has a filter that is neither text nor texts"))
+            continue
+        try:
+            selection: Selection = from_table(filters)
+        except ValueError as error:
+            problems.append(_problem(place, str(error)))
+            continue
+        named.append(NamedView(table["name"], selection))
+    return named
+
+
+def _texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _problem(place: str, rule: str) -> Problem:
+    return Problem(0, place, "", rule, "see the named views in the README")

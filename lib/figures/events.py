@@ -1,0 +1,97 @@
+"""Events → a band of labels above the chart and thin lines through its panels."""
+
+from collections.abc import Sequence
+from html import escape
+
+import numpy as np
+
+from lib.data import periods
+from lib.data.row import Event
+from lib.figures import style as s
+
+ROW_HEIGHT = 15  # pixels
+MOST_ROWS = 8
+LONGEST_LABEL = 34
+AXIS = "y100"  # the number axis of no panel
+
+
+def in_view(
+    events: Sequence[Event], groups: set[str], start: float, end: float
+) -> list[tuple[float, Event]]:
+    """Give the events of these groups within the visible time, in milliseconds, by date."""
+    dated = [(_milliseconds(event), event) for event in events]
+    return sorted(
+        (
+            (at, event)
+            for at, event in dated
+            if start <= at <= end and (not event.group or event.group in groups)
+        ),
+        key=lambda pair: pair[0],
+    )
+
+
+def rows(events: Sequence[tuple[float, Event]]) -> int:
+    """Give how many rows of labels the band has."""
+    return min(len(events), MOST_ROWS)
+
+
+def labels(
+    events: Sequence[tuple[float, Event]], start: float, end: float, style: s.Style
+) -> list[dict]:
+    """Write one label per row, each beside the line that leads down from it.
+
+    Labels of the earlier half run to the right, the earliest on top; those of the later half to
+    the left, the latest on top, so that few lines cross a label at any width.
+    """
+    if not events:
+        return []
+    middle = (start + end) / 2
+    early = [pair for pair in events if pair[0] <= middle]
+    late = [pair for pair in events if pair[0] > middle]
+    ordered = [*early, *reversed(late)]
+    x = np.array([at for at, _ in ordered])
+    count = rows(events)
+    y = count - 0.5 - np.arange(len(ordered)) % count
+    gap = np.full(len(x), np.nan)
+    return [
+        dict(type="scatter",
+            x=np.column_stack([x, x, gap]).ravel(),
+            y=np.column_stack([np.zeros(len(x)), y, gap]).ravel(),
+            mode="lines", name="event", yaxis=AXIS, hoverinfo="skip", showlegend=False,
+            line={"color": style.event, "width": 1},
+        ),
+        dict(type="scatter",
+            x=x, y=y, mode="text", name="event", yaxis=AXIS, showlegend=False, cliponaxis=False,
+            text=[f" {escape(_short(event.label))} " for _, event in ordered],
+            textposition=["middle right" if at <= middle else "middle left" for at in x],
+            textfont={"size": s.SMALL_FONT_SIZE, "color": style.faint_ink},
+            hovertext=[f"<b>{escape(event.date)}</b><br>{escape(event.note or event.label)}"
+                       for _, event in ordered],
+            hoverinfo="text",
+        ),
+    ]  # fmt: skip
+
+
+def lines(
+    events: Sequence[tuple[float, Event]], bottom: float, top: float, yaxis: str, style: s.Style
+) -> list[dict]:
+    """Draw the events through one panel, behind its marks."""
+    if not events:
+        return []
+    x = np.array([at for at, _ in events])
+    ends = np.tile([bottom, top, np.nan], len(x))
+    return [
+        dict(type="scatter",
+            x=np.repeat(x, 3), y=ends, mode="lines", name="event", yaxis=yaxis,
+            hoverinfo="skip", showlegend=False,
+            line={"color": style.event, "width": 1, "dash": "dot"},
+        )
+    ]  # fmt: skip
+
+
+def _milliseconds(event: Event) -> float:
+    return float(np.datetime64(periods.parse(event.date).middle, "ms").astype("int64"))
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"

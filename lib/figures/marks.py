@@ -1,0 +1,76 @@
+"""Rows of one panel → plain arrays of what is drawn, one entry per row."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+
+import numpy as np
+import pandas as pd
+
+from lib.figures.hover import hover
+from lib.figures.placing import nudged
+from lib.figures.scale import Numbers, milliseconds
+
+STUB = 24.0  # pixels that the open side of a one-sided mark takes
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Where each row is drawn and what it carries.
+
+    x, first and last are milliseconds; low and high are as stated, NaN where not; bottom and top
+    are the ends of what is drawn, in pixels above the bottom of the panel.
+    """
+
+    id: np.ndarray
+    x: np.ndarray
+    first: np.ndarray
+    last: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    bottom: np.ndarray
+    top: np.ndarray
+    bound: np.ndarray
+    derived: np.ndarray
+    times: np.ndarray
+    ink: np.ndarray
+    hover: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.id)
+
+    def __getitem__(self, rows: np.ndarray) -> "Marks":
+        """Take some of the rows, by a mask or by their numbers."""
+        return Marks(**{field.name: getattr(self, field.name)[rows] for field in fields(self)})
+
+    def of(self, bound: str) -> "Marks":
+        """Take the rows of one bound kind."""
+        return self[self.bound == bound]
+
+    @property
+    def stated(self) -> np.ndarray:
+        """The bound that a one-sided or single row states."""
+        return np.where(np.isnan(self.low), self.high, self.low)
+
+
+def marks(rows: pd.DataFrame, scale: Numbers, span: float, ink: Callable[[str], str]) -> Marks:
+    """Place rows on the axes; `span` is the visible time in milliseconds."""
+    low = rows["low"].to_numpy(dtype=float, na_value=np.nan)
+    high = rows["high"].to_numpy(dtype=float, na_value=np.nan)
+    bottom, top = scale.pixels(low), scale.pixels(high)
+    bottom = np.where(np.isnan(bottom), top - STUB, bottom)
+    top = np.where(np.isnan(top), bottom + STUB, top)
+    return Marks(
+        id=rows["id"].to_numpy(dtype=object),
+        x=nudged(rows, bottom, top, span),
+        first=milliseconds(rows["first_day"]),
+        last=milliseconds(rows["last_day"]),
+        low=low,
+        high=high,
+        bottom=bottom,
+        top=top,
+        bound=rows["bound"].to_numpy(dtype=object),
+        derived=(rows["derivation"] != "").to_numpy(dtype=bool),
+        times=rows.get("times", pd.Series(1, index=rows.index)).to_numpy(),
+        ink=np.array([ink(name) for name in rows["source_type"]], dtype=object),
+        hover=np.array(hover(rows), dtype=object),
+    )

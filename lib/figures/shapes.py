@@ -1,0 +1,199 @@
+"""Marks → Plotly traces, few whatever the number of rows.
+
+Lines are segments separated by gaps, one trace per colour; markers one trace per shape. A mark
+shows only what the source said: no midpoint, no cap, no bar to an end that nobody stated.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from lib.figures import style as s
+from lib.figures.marks import STUB, Marks
+from lib.figures.placing import label_sides
+from lib.figures.scale import Numbers
+
+FADING = (0.75, 0.45, 0.2)  # opacity of the thirds of a stub, from the stated bound outwards
+SHORTEST_BAR = 5.0  # pixels; a shorter range is also marked by squares at its two bounds
+TARGET_STEP = 28.0  # pixels between the places of a bar that react to the pointer
+MOST_TARGETS = 12
+
+Segments = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
+
+
+@dataclass(frozen=True)
+class Panel:
+    """What the marks of one panel are drawn on: `span` is the visible time in milliseconds."""
+
+    scale: Numbers
+    span: float
+    yaxis: str
+    style: s.Style
+
+
+def originals(marks: Marks, panel: Panel) -> list[dict]:
+    """Draw every original: hairlines first, then stubs, bars, markers and counts on top."""
+    quoted, derived = marks[~marks.derived], marks[marks.derived]
+    return [
+        *_hairlines(marks, panel),
+        *_stubs(marks, panel),
+        *_lines(quoted.of("range"), panel, "range", _bars, width=s.BAR_WIDTH),
+        *_dotted_bars(derived.of("range"), panel),
+        *_narrow(marks.of("range"), panel),
+        *_points(quoted, panel, "solid"),
+        *_points(derived, panel, "dot"),
+        *_targets(marks.of("range"), panel),
+        *_counts(marks, panel),
+    ]
+
+
+def ticks(marks: Marks, panel: Panel) -> list[dict]:
+    """Draw repeats as small ticks at their own place, one at each stated bound."""
+    which, y = _stated_bounds(marks)
+    symbol = {"symbol": "line-ew-open", "size": s.TICK_SIZE, "line": {"width": 2}}
+    return _markers(marks[which], y, panel, "repeat", symbol)
+
+
+def _bars(marks: Marks) -> Segments:
+    return marks.x, marks.x, marks.low, marks.high
+
+
+def _dotted_bars(marks: Marks, panel: Panel) -> list[dict]:
+    """Draw a dotted outline: a dotted bar with a thinner one of the paper's colour on it."""
+    return [
+        *_lines(marks, panel, "derived range", _bars, width=s.BAR_WIDTH + 1, dash="2px,2px"),
+        *_lines(marks, panel, "derived range", _bars, width=s.HOLLOW_WIDTH,
+                ink=panel.style.paper),
+    ]  # fmt: skip
+
+
+def _hairlines(marks: Marks, panel: Panel) -> list[dict]:
+    """Draw the period of a year- or month-only row at each bound that it states."""
+
+    def periods(part: Marks) -> Segments:
+        which, y = _stated_bounds(part)
+        return part.first[which], part.last[which], y, y
+
+    whole = marks[marks.last > marks.first]
+    return _lines(whole, panel, "period", periods, width=s.HAIRLINE_WIDTH, opacity=0.6)
+
+
+def _stubs(marks: Marks, panel: Panel) -> list[dict]:
+    """Draw the open side of one-sided rows in pieces, each fainter than the last."""
+    traces = []
+    piece = STUB / len(FADING)
+    for number, opacity in enumerate(FADING):
+
+        def open_side(part: Marks, near: float = number * piece) -> Segments:
+            outwards = np.where(part.bound == "at least", 1, -1)
+            moved = panel.scale.moved
+            return (part.x, part.x, moved(part.stated, outwards * near),
+                    moved(part.stated, outwards * (near + piece)))  # fmt: skip
+
+        one_sided = marks[(marks.bound == "at least") | (marks.bound == "at most")]
+        traces += _lines(one_sided, panel, "open side", open_side, width=s.BAR_WIDTH / 2,
+                         opacity=opacity)  # fmt: skip
+    return traces
+
+
+def _narrow(marks: Marks, panel: Panel) -> list[dict]:
+    """Mark ranges that are shorter than can be seen by squares at their two bounds."""
+    short = marks[marks.top - marks.bottom < SHORTEST_BAR]
+    which, y = _stated_bounds(short)
+    symbol = {"symbol": "square", "size": s.BAR_WIDTH}
+    return _markers(short[which], y, panel, "narrow range", symbol)
+
+
+def _points(marks: Marks, panel: Panel, dash: str) -> list[dict]:
+    """Draw rings at single figures and triangles at the bound of one-sided rows."""
+    traces = []
+    for bound, symbol, size in (
+        ("single", "circle", s.RING_SIZE),
+        ("at least", "triangle-up", s.TRIANGLE_SIZE),
+        ("at most", "triangle-down", s.TRIANGLE_SIZE),
+    ):
+        part = marks.of(bound)
+        marker: dict = {"symbol": symbol, "size": size, "line": {"width": 2, "dash": dash}}
+        if bound == "single" or dash == "dot":
+            marker["color"] = panel.style.paper
+        name = bound if dash == "solid" else f"derived {bound}"
+        traces += _markers(part, part.stated, panel, name, marker)
+    return traces
+
+
+def _targets(marks: Marks, panel: Panel) -> list[dict]:
+    """Let the whole length of a bar react to the pointer: unseen markers along it."""
+    length = marks.top - marks.bottom
+    steps = np.clip(np.ceil(length / TARGET_STEP), 1, MOST_TARGETS).astype(int) + 1
+    which = np.repeat(np.arange(len(marks)), steps)
+    along = np.arange(len(which)) - np.repeat(np.cumsum(steps) - steps, steps)
+    y = panel.scale.moved(marks.low[which], length[which] * along / (steps[which] - 1))
+    symbol = {"symbol": "square", "size": s.TARGET_SIZE}
+    return _markers(marks[which], y, panel, "range", symbol, unseen=True)
+
+
+def _counts(marks: Marks, panel: Panel) -> list[dict]:
+    """Write ×3 beside an original that two rows in view retell."""
+    told = np.flatnonzero(marks.times > 1)
+    if not len(told):
+        return []
+    sides, pixels = label_sides(told, marks.x, marks.bottom, marks.top, panel.span)
+    base = np.full(len(told), panel.scale.bottom)
+    return [
+        dict(type="scatter",
+            x=marks.x[told], y=panel.scale.moved(base, pixels), mode="text", name="count",
+            text=[f"\u2009×{times}\u2009" for times in marks.times[told]], textposition=sides,
+            textfont={"size": s.SMALL_FONT_SIZE, "color": panel.style.ink},
+            yaxis=panel.yaxis, hoverinfo="skip", cliponaxis=False,
+        )
+    ]  # fmt: skip
+
+
+def _stated_bounds(marks: Marks) -> tuple[np.ndarray, np.ndarray]:
+    """Give every number that is stated, once: which row states it, and the number."""
+    low = ~np.isnan(marks.low)
+    high = ~np.isnan(marks.high) & (marks.bound != "single")
+    which = np.concatenate([np.flatnonzero(low), np.flatnonzero(high)])
+    return which, np.concatenate([marks.low[low], marks.high[high]])
+
+
+def _lines(
+    marks: Marks, panel: Panel, name: str, segments: Callable[[Marks], Segments],
+    opacity: float = 1, ink: str = "", **line: object,
+) -> list[dict]:  # fmt: skip
+    """Draw segments (x0, x1, y0, y1) with gaps between them, one trace per colour."""
+    traces = []
+    for own in [ink] * bool(len(marks)) if ink else sorted(set(marks.ink)):
+        x0, x1, y0, y1 = segments(marks if ink else marks[marks.ink == own])
+        gap = np.full(len(x0), np.nan)
+        traces.append(
+            dict(type="scatter",
+                x=np.column_stack([x0, x1, gap]).ravel(),
+                y=np.column_stack([y0, y1, gap]).ravel(),
+                mode="lines", line={"color": own, **line}, opacity=opacity,
+                name=name, yaxis=panel.yaxis, hoverinfo="skip",
+            )
+        )  # fmt: skip
+    return traces
+
+
+def _markers(
+    marks: Marks, y: np.ndarray, panel: Panel, name: str, marker: dict, unseen: bool = False
+) -> list[dict]:
+    """Draw markers that carry the id and the hover of their row."""
+    if not len(marks):
+        return []
+    opacity = 0 if unseen else 1
+    line = {"color": marks.ink, **marker.get("line", {"width": 0})}
+    return [
+        dict(type="scatter",
+            x=marks.x, y=y, mode="markers",
+            marker={"color": marks.ink, **marker, "line": line, "opacity": opacity},
+            # A chosen mark opens its card; the others must not fade for it.
+            selected={"marker": {"opacity": opacity}},
+            unselected={"marker": {"opacity": opacity}},
+            customdata=marks.id, hovertext=marks.hover, hoverinfo="text",
+            name=name, yaxis=panel.yaxis, cliponaxis=False,
+        )
+    ]  # fmt: skip

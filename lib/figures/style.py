@@ -1,0 +1,97 @@
+"""The one place for colours and sizes, in both themes."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+Theme = Literal["light", "dark"]
+
+COLOURED_TYPES = 8
+
+
+@dataclass(frozen=True)
+class Style:
+    """Colours of one theme: a hue keeps its place in both, in a shade that can be seen there."""
+
+    hues: tuple[str, ...]
+    other: str
+    paper: str
+    ink: str
+    faint_ink: str
+    grid: str
+    event: str
+
+
+# Hues after Okabe and Ito's colour-blind-safe set, shifted until each stands 3:1 on its paper.
+STYLES: dict[Theme, Style] = {
+    "light": Style(
+        hues=(
+            "#00806b", "#7b3f9e", "#0072b2", "#d55e00",
+            "#6b6100", "#2a8fc4", "#c2478c", "#2f3b52",
+        ),
+        other="#767676",
+        paper="#ffffff",
+        ink="#1f2430",
+        faint_ink="#5b6270",
+        grid="#e6e8ec",
+        event="#7c8494",
+    ),
+    "dark": Style(
+        hues=(
+            "#2cc295", "#b98ae0", "#4fa8e0", "#ff8a3d",
+            "#cdbb3f", "#9bd8ff", "#f28cc0", "#c5cedb",
+        ),
+        other="#9a9a9a",
+        paper="#11141b",
+        ink="#e8eaf0",
+        faint_ink="#a4abb8",
+        grid="#2a2f3a",
+        event="#8a92a3",
+    ),
+}  # fmt: skip
+
+FONT = '"Source Sans", "Source Sans 3", system-ui, sans-serif'
+FONT_SIZE = 13
+SMALL_FONT_SIZE = 11
+BAR_WIDTH = 6
+HOLLOW_WIDTH = 3
+HAIRLINE_WIDTH = 1
+RING_SIZE = 9
+TRIANGLE_SIZE = 10
+TICK_SIZE = 8
+TARGET_SIZE = 16
+DIMMED = 0.15
+
+
+def colours(estimates: pd.DataFrame, style: Style) -> dict[str, str]:
+    """Give every source type of the whole file its colour; those after the eighth are grey.
+
+    The eight with most rows (ties A–Z) take the hues in A–Z order, so that a type changes its
+    colour only when another enters or leaves the eight.
+    """
+    types = estimates.loc[estimates["source_type"] != "", "source_type"]
+    most = types.value_counts().rename_axis("type").reset_index(name="rows")
+    most = most.sort_values(["rows", "type"], ascending=[False, True])["type"].tolist()
+    hues = dict(zip(sorted(most[:COLOURED_TYPES]), style.hues, strict=False))
+    return {name: hues.get(name, style.other) for name in [*most, ""]}
+
+
+def contrast(one: str, other: str) -> float:
+    """Give the contrast ratio of two `#rrggbb` colours. Source: WCAG 2.2, relative luminance."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def faded(colour: str, opacity: float) -> str:
+    """Give a `#rrggbb` colour as rgba with this opacity."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity})"
+
+
+def _luminance(colour: str) -> float:
+    def linear(channel: float) -> float:
+        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,54 @@
+"""The evidence card of one estimate: every filled column in reader's words."""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from lib import controls, words
+from lib.analysis.lineage import chain
+from lib.data.row import titles
+from lib.data.rules import is_web_address
+
+DATES = ("reference_date", "publication_date")
+
+
+def show(estimates: pd.DataFrame, chosen: str) -> None:
+    """Draw the card, and a button for each row that it goes back to or that repeats it."""
+    found = estimates[estimates["id"] == chosen]
+    if found.empty:
+        return
+    with st.container(key="card", border=True):
+        st.html(_html(found))
+        above, below = chain(estimates, chosen)
+        _related(words.GOES_BACK_TO, estimates, above)
+        _related(words.REPEATED_BY, estimates, below)
+
+
+def _html(found: pd.DataFrame) -> str:
+    row = found.iloc[0].to_dict()
+    heading = " ".join(filter(None, (words.stated(found)[0], row["counted"])))
+    filled = "".join(
+        f"<div><dt>{escape(title)}</dt><dd>{_value(name, row[name])}</dd></div>"
+        for name, title in titles().items()
+        if not pd.isna(row[name]) and row[name] != ""
+    )
+    return f"<h3>{escape(heading)}</h3><dl class='card'>{filled}</dl>"
+
+
+def _value(name: str, value: object) -> str:
+    text = escape(str(value))
+    if name == "url" and is_web_address(str(value)):
+        return f"<a href='{text}' target='_blank' rel='noopener noreferrer'>{text}</a>"
+    if name in ("low", "high"):
+        return words.number(int(str(value)))
+    return escape(words.partial_date(str(value))) if name in DATES else text
+
+
+def _related(heading: str, estimates: pd.DataFrame, ids: list[str]) -> None:
+    rows = estimates[estimates["id"].isin(ids)]
+    if rows.empty:
+        return
+    st.html(f"<h4>{heading}</h4>")
+    for row, label in zip(rows["id"], words.one_line(rows), strict=True):
+        st.button(words.plain(label), key=f"open-{row}", on_click=controls.choose, args=(row,))

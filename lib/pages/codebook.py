@@ -1,0 +1,30 @@
+"""The codebook: every column of the data, straight from the row model."""
+
+from html import escape
+
+import streamlit as st
+from pydantic.fields import FieldInfo
+
+from lib import words
+from lib.data.row import Estimate
+from lib.pages import Shown
+
+
+def show(shown: Shown) -> None:
+    """Draw one table row per column."""
+    st.html(f"<h2>{words.CODEBOOK}</h2><p>{escape(words.codebook(shown.data.name))}</p>")
+    head = "".join(f"<th scope='col'>{title}</th>" for title in words.CODEBOOK_HEAD)
+    rows = "".join(_row(name, field) for name, field in Estimate.model_fields.items())
+    st.html(f"<table class='codebook'><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>")
+
+
+def _row(name: str, field: FieldInfo) -> str:
+    extra = field.json_schema_extra
+    unit = extra.get("unit", "") if isinstance(extra, dict) else ""
+    examples = ", ".join(str(example) for example in field.examples or [])
+    cells = (field.title or "", field.description or "", str(unit), examples)
+    return (
+        f"<tr><th scope='row'><code>{escape(name)}</code></th>"
+        + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+        + "</tr>"
+    )

@@ -1,0 +1,51 @@
+"""The legend of the marks, drawn as they stand in the chart."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from lib import words
+from lib.figures.style import Style
+
+SIZE = 20
+
+
+def marks(style: Style) -> str:
+    """Give the list of marks with words, as HTML."""
+    items = "".join(
+        f"<li><svg width='{SIZE}' height='{SIZE}' viewBox='0 0 20 20' aria-hidden='true'>"
+        f"{_shape(name, style)}</svg><span>{escape(text)}</span></li>"
+        for name, text in words.MARKS
+    )
+    return f"<ul class='marks'>{items}</ul>"
+
+
+def dots(types: Sequence[str], colours: Mapping[str, str]) -> str:
+    """Give the style sheet that puts each type's colour before its name in the legend."""
+    return "".join(
+        f".st-key-highlight button:nth-of-type({number})::before"
+        f"{{content:'';background:{colours[name]}}}"
+        for number, name in enumerate(types, start=1)
+        if name in colours
+    )
+
+
+def _shape(name: str, style: Style) -> str:
+    ink, line = style.ink, f"stroke='{style.ink}' stroke-width='2'"
+    fading = "".join(
+        f"<rect x='8.5' width='3' height='3' fill='{ink}' opacity='{{{at}}}' y='{{y{at}}}'/>"
+        for at in range(3)
+    )
+    up = fading.format("0.75", "0.45", "0.2", y0=8, y1=5, y2=2)
+    down = fading.format("0.75", "0.45", "0.2", y0=9, y1=12, y2=15)
+    return {
+        "range": f"<rect x='7' y='2' width='6' height='16' fill='{ink}'/>",
+        "single": f"<circle cx='10' cy='10' r='4.5' fill='none' {line}/>",
+        "at least": f"{up}<path d='M4.5 18h11l-5.5-8z' fill='{ink}'/>",
+        "at most": f"{down}<path d='M4.5 2h11l-5.5 8z' fill='{ink}'/>",
+        "derived": (
+            f"<rect x='7' y='3' width='6' height='14' fill='none' {line} stroke-dasharray='2 2'/>"
+        ),
+        "count": f"<text x='2' y='15' font-size='13' fill='{ink}'>×2</text>",
+        "repeat": f"<path d='M6 10h8' {line}/>",
+        "period": f"<path d='M1 10h18' stroke='{ink}' stroke-width='1' opacity='0.6'/>",
+    }[name]

@@ -1,0 +1,46 @@
+"""What stands above every page: the title, and what went wrong. Cells are text, escaped."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from lib import words
+from lib.analysis.select import Stray
+from lib.data.beside import Data
+
+
+def title(text: str) -> None:
+    """Write the dataset's title."""
+    st.html(f"<h1>{escape(text or words.APP)}</h1>")
+
+
+def unreadable(name: str, reason: str) -> None:
+    """Say why there is nothing to show."""
+    title("")
+    _notice(words.unreadable(name, reason), "alert")
+
+
+def about_data(data: Data) -> None:
+    """Say what is wrong with the files, if anything; every problem can be unfolded."""
+    if data.stale:
+        _notice(words.stale(data.name, data.stale), "alert")
+    if data.missing:
+        _notice(words.lost(data.name, data.missing), "alert")
+    if data.problems:
+        left_out = {(name, p.line) for name, p in data.problems if name == data.name}
+        with st.expander(words.problems_found(len(data.problems), len(left_out))):
+            listed = "".join(
+                f"<li>{escape(f'{name} {problem}')}</li>" for name, problem in data.problems
+            )
+            st.html(f"<ul class='problems'>{listed}</ul>")
+
+
+def about_strays(found: Sequence[Stray]) -> None:
+    """Name the values in the address that do not exist."""
+    if found:
+        _notice(words.strays([(stray.parameter, stray.value) for stray in found]), "status")
+
+
+def _notice(text: str, role: str) -> None:
+    st.html(f"<p class='notice' role='{role}'>{escape(text)}</p>")

@@ -1,0 +1,53 @@
+"""The table of the same view as the chart, with links and downloads."""
+
+import pandas as pd
+import streamlit as st
+
+from lib import words
+from lib.data.row import titles
+from lib.share import rows as leaving
+
+HOST = r"^https?://([^/]+)"
+
+
+def show(rows: pd.DataFrame, cells: pd.DataFrame) -> None:
+    """Draw the rows in view; `cells` are the same rows as the file has them."""
+    st.html(f"<h2>{words.TABLE}</h2>")
+    table = in_words(rows)
+    st.dataframe(
+        table,
+        hide_index=True,
+        column_config={
+            titles()["url"]: st.column_config.LinkColumn(display_text=HOST),
+            **{
+                titles()[name]: st.column_config.NumberColumn(format="localized")
+                for name in ("low", "high")
+            },
+        },
+        alt=words.table(len(rows)),
+    )
+    for column, (label, name, content) in zip(
+        st.columns([1, 1, 2])[:2],
+        (
+            (words.DOWNLOAD, "estimates.csv", leaving.csv),
+            (words.DOWNLOAD_SPREADSHEET, "estimates-spreadsheet.csv", leaving.spreadsheet_csv),
+        ),
+        strict=True,
+    ):
+        column.download_button(
+            label,
+            lambda content=content: content(cells),
+            file_name=name,
+            mime="text/csv",
+            on_click="ignore",
+            width="stretch",
+        )
+
+
+def in_words(rows: pd.DataFrame) -> pd.DataFrame:
+    """Give the rows in reader's words, the number first; blank columns are left out."""
+    said = titles()
+    shown = [name for name in said if rows[name].notna().any() and (rows[name] != "").any()]
+    table = rows[shown].rename(columns=said)
+    table.insert(0, words.ESTIMATE, words.stated(rows))
+    return table

@@ -1,0 +1,158 @@
+"""The one query grammar: address ⇄ selection, for the pages, the exports and the named views.
+
+Filters are named as the columns. Several values are written by repeating the name. An absent
+filter means all; the selection without any filter is written `view=all`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from urllib.parse import parse_qsl, urlencode
+
+BOUNDS = ("range", "single", "at least", "at most")
+YES_NO = ("yes", "no")
+AXES = ("auto", "log", "linear")
+REPEATS = ("folded", "shown")
+ALL = "all"
+
+# Parameters whose values are columns of the data, in the order of the controls.
+COLUMNS = ("group", "area", "counted", "source_type", "source")
+DATES = ("from", "to", "published_by")
+CHOICES: dict[str, tuple[str, ...]] = {
+    "bound": BOUNDS,
+    "linked": YES_NO,
+    "derived": YES_NO,
+    "disputed": YES_NO,
+    "axis": AXES,
+    "repeats": REPEATS,
+}
+MANY = (*COLUMNS, "bound")
+
+
+def parameter(field: str) -> str:
+    """Give the parameter's name for a field's; only `from` differs, a word Python keeps."""
+    return field.removesuffix("_")
+
+
+def field_of(parameter: str) -> str:
+    """Give the field's name for a parameter's."""
+    return "from_" if parameter == "from" else parameter
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What a reader asks for; fields are named as the parameters (`from_` is `from`)."""
+
+    group: tuple[str, ...] = ()
+    area: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    source_type: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    from_: str = ""
+    to: str = ""
+    published_by: str = ""
+    bound: tuple[str, ...] = ()
+    linked: str = ""
+    derived: str = ""
+    disputed: str = ""
+    q: str = ""
+    repeats: str = "folded"
+    axis: str = "auto"
+    highlight: str = ""
+    estimate: str = ""
+    view: str = ""  # only ever a name that no view has; a known view is written out
+
+    @property
+    def settings(self) -> dict[str, str | tuple[str, ...]]:
+        """Give parameter name → value, in the order of the address."""
+        return {parameter(field.name): getattr(self, field.name) for field in fields(self)}
+
+
+DEFAULTS = Selection()
+PARAMETERS = tuple(DEFAULTS.settings)
+# These change how the rows are drawn or which one is open, not which rows are meant.
+NOT_FILTERS = ("repeats", "axis", "highlight", "estimate")
+
+
+@dataclass(frozen=True)
+class NamedView:
+    """A selection that is offered by name."""
+
+    name: str
+    selection: Selection
+
+
+def parse(pairs: Iterable[tuple[str, str]], views: Sequence[NamedView]) -> Selection:
+    """Read query parameters; without any of ours, the first named view.
+
+    Values are kept as they stand, also those that do not exist; the selection deals with them.
+    A blank value means that the cell is blank. `view=` gives a named view's filters, each
+    replaced where it is also written.
+    """
+    given: dict[str, list[str]] = {}
+    for name, value in pairs:
+        if name in PARAMETERS and (value or name in COLUMNS):
+            given.setdefault(name, []).append(value)
+    if not given:
+        return views[0].selection if views else DEFAULTS
+    wanted = given.pop("view", [""])[-1]
+    base = next((view.selection for view in views if view.name == wanted), None)
+    if base is None:
+        base = Selection(view="" if wanted == ALL else wanted)
+    return replace(base, **_fields(given))
+
+
+def parse_text(query: str, views: Sequence[NamedView]) -> Selection:
+    """Read a query string such as `group=ISIS-K&from=2020-06`."""
+    return parse(parse_qsl(query.removeprefix("?"), keep_blank_values=True), views)
+
+
+def from_table(settings: Mapping[str, str | Sequence[str]]) -> Selection:
+    """Read the filters of a named view, as `views.toml` writes them.
+
+    Raises ValueError with the name of a setting that the grammar does not have.
+    """
+    for name in settings:
+        if name not in PARAMETERS or name == "view":
+            raise ValueError(f'"{name}" is not a filter')
+    return replace(
+        DEFAULTS,
+        **_fields(
+            {
+                name: [value] if isinstance(value, str) else list(value)
+                for name, value in settings.items()
+            }
+        ),
+    )
+
+
+def write(selection: Selection) -> str:
+    """Write the query string that `parse_text` reads back; never empty."""
+    pairs = [
+        (name, value)
+        for name, values in selection.settings.items()
+        if values != DEFAULTS.settings[name]
+        for value in ([values] if isinstance(values, str) else values)
+    ]
+    filtered = any(name not in NOT_FILTERS for name, _ in pairs)
+    return urlencode(pairs if filtered else [("view", ALL), *pairs])
+
+
+def name_of(selection: Selection, views: Sequence[NamedView]) -> str:
+    """Give the name of the view with the same filters, `all` without any, else blank."""
+    filters = only_filters(selection)
+    for view in views:
+        if only_filters(view.selection) == filters:
+            return view.name
+    return ALL if filters == DEFAULTS else ""
+
+
+def only_filters(selection: Selection) -> Selection:
+    """Drop what changes the drawing but not the rows."""
+    return replace(selection, **{name: getattr(DEFAULTS, name) for name in NOT_FILTERS})
+
+
+def _fields(given: Mapping[str, Sequence[str]]) -> dict:
+    return {
+        field_of(name): (tuple(dict.fromkeys(values)) if name in MANY else values[-1])
+        for name, values in given.items()
+    }

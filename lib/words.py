@@ -1,0 +1,298 @@
+"""All reader-facing text, and the one way numbers and dates are written."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+import pandas as pd
+
+from lib.analysis.select import View
+from lib.data import periods
+from lib.data.row import titles
+from lib.query import ALL, COLUMNS, Selection
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+APP = "Estimate Timeline"
+TIMELINE = "Timeline"
+CODEBOOK = "Codebook"
+FAILED = "Something went wrong on our side. Reload the page; if it stays, tell who runs it."
+NOT_STATED = "not stated"
+NO_TYPE = "type not stated"
+OUTSIDE = "outside this view"
+NOTHING = "No estimate matches this selection."
+MORE_FILTERS = "More filters"
+DISPLAY = "Display"
+CLEAR = "Clear all filters"
+ALL_VALUES = "All"
+OWN_SELECTION = "Your own selection"
+CHOOSE_ESTIMATE = "Choose a mark in the chart, or an estimate here"
+ORIGINAL_OUTSIDE = "The original is outside this view"
+NEWEST_NAMED = 3
+
+BOUND_HELP = {
+    "range": "lowest and highest stated",
+    "single": "one figure stated",
+    "at least": "only a lower bound stated",
+    "at most": "only an upper bound stated",
+}
+
+
+def number(value: float) -> str:
+    """Write a whole number with thousands separators: 2,500."""
+    return f"{int(value):,}"
+
+
+def bounds(low: int | None, high: int | None) -> str:
+    """Write what a source stated: `2,500–4,000`, `1,750`, `at least 10,000`, `at most 7,000`."""
+    if low is None:
+        return f"at most {number(high or 0)}"
+    if high is None:
+        return f"at least {number(low)}"
+    return number(low) if low == high else f"{number(low)}–{number(high)}"
+
+
+def stated(rows: pd.DataFrame) -> list[str]:
+    """Write the bounds of every row."""
+    return [
+        bounds(None if low is pd.NA else int(low), None if high is pd.NA else int(high))
+        for low, high in zip(rows["low"], rows["high"], strict=True)
+    ]
+
+
+def one_line(rows: pd.DataFrame) -> list[str]:
+    """Name every row in a list: date, source, number and what was counted."""
+    return [
+        " · ".join(filter(None, (reference_date(year, exact), source, f"{what} {kind}".strip())))
+        for year, exact, source, what, kind in zip(
+            rows["year"], rows["reference_date"], rows["source"], stated(rows), rows["counted"],
+            strict=True,
+        )
+    ]  # fmt: skip
+
+
+def not_in_data(value: str) -> str:
+    """Mark a value that the data do not have."""
+    return f"{value} (not in the data)"
+
+
+def plain(text: str) -> str:
+    """Escape text for the labels that Streamlit reads as Markdown."""
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~:$<>&])", r"\\\1", text)
+
+
+def day(value: date) -> str:
+    """Write a day: 30 Jun 2019."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def partial_date(text: str) -> str:
+    """Write a date only as exactly as it is known: 2019, Jun 2019, 30 Jun 2019."""
+    parts = text.split("-")
+    if not text:
+        return ""
+    if len(parts) == 1:
+        return text.lstrip("0") or text
+    first = periods.parse(text).first
+    return day(first) if len(parts) == 3 else f"{MONTHS[first.month - 1]} {first.year}"
+
+
+def reference_date(year: int, text: str) -> str:
+    """Write the date that a row describes."""
+    return partial_date(text) if text else str(year)
+
+
+def count(amount: int, one: str, many: str = "") -> str:
+    """Write an amount with its noun: 1 source, 3 sources."""
+    return f"{number(amount)} {one if amount == 1 else many or one + 's'}"
+
+
+def folded(repeats: int) -> str:
+    """Say how many repeats a mark stands for besides itself."""
+    return f"{count(repeats, 'repeat')} folded in"
+
+
+def any_of(values: Sequence[str], joiner: str = "or") -> str:
+    """Join words as a sentence does: a, b or c."""
+    if len(values) < 2:
+        return "".join(values)
+    return f"{', '.join(values[:-1])} {joiner} {values[-1]}"
+
+
+def subject(rows: pd.DataFrame) -> str:
+    """Name what the rows are about: ISIS-K in Afghanistan, or how many groups and areas."""
+    groups = [value for value in rows["group"].unique() if value]
+    areas = [value for value in rows["area"].unique() if value]
+    what = groups[0] if len(groups) == 1 else count(len(groups), "group") if groups else ""
+    where = areas[0] if len(areas) == 1 else count(len(areas), "area") if areas else ""
+    return " in ".join(filter(None, (what, where)))
+
+
+def unit(rows: pd.DataFrame) -> str:
+    """Name what the numbers count: the kinds of count in view."""
+    kinds = [value for value in rows["counted"].value_counts().index if value]
+    if len(kinds) <= 3:
+        return any_of(kinds)
+    return f"{any_of(kinds[:2], ',')} and {count(len(kinds) - 2, 'other kind')} of count".replace(
+        " , ", ", "
+    )
+
+
+def pair(group: str, area: str) -> str:
+    """Name a group in an area, which one panel shows."""
+    return f"{group or f'group {NOT_STATED}'} · {area or f'area {NOT_STATED}'}"
+
+
+def panel_title(group: str, area: str) -> str:
+    """Name a panel, escaped for a chart."""
+    return escape(pair(group, area))
+
+
+def lead(view: View) -> str:
+    """State in one or two sentences what the view shows and which estimate is the newest."""
+    rows, originals = view.rows, view.originals
+    if rows.empty:
+        return NOTHING
+    about = subject(rows)
+    opening = f"{about}: " if about else ""
+    told = count(len(originals), "estimate")
+    sources = count(originals["source"].nunique(), "source")
+    years = _years(rows)
+    again = f", and {count(len(view.retold), 'repeat')}" if len(view.retold) else ""
+    if originals.empty:
+        return f"{opening}{count(len(rows), 'repeat')} of estimates outside this view, {years}."
+    return f"{opening}{told} by {sources}, {years}{again}. {newest(originals)}"
+
+
+def newest(originals: pd.DataFrame) -> str:
+    """Name the estimate with the latest reference date, or the several that share it."""
+    last = originals[originals["middle_day"] == originals["middle_day"].max()]
+    when = reference_date(int(last["year"].iloc[0]), last["reference_date"].iloc[0])
+    said = [
+        f"{' '.join(filter(None, (what, kind)))} ({who})"
+        for what, kind, who in zip(stated(last), last["counted"], last["source"], strict=True)
+    ]
+    named = "; ".join(said[:NEWEST_NAMED])
+    more = f"; and {number(len(said) - NEWEST_NAMED)} more" if len(said) > NEWEST_NAMED else ""
+    verb = "describes" if len(said) == 1 else "describe"
+    return f"The newest {verb} {when}: {named}{more}."
+
+
+def filters(selection: Selection) -> list[tuple[str, str]]:
+    """Say every filter that is set: (label, values)."""
+    said = []
+    for name, values in selection.settings.items():
+        if values and name not in ("axis", "repeats", "highlight", "estimate", "view"):
+            listed = [values] if isinstance(values, str) else list(values)
+            said.append((LABELS[name], any_of([value or NOT_STATED for value in listed])))
+    return said
+
+
+def _years(rows: pd.DataFrame) -> str:
+    first, last = int(rows["year"].min()), int(rows["year"].max())
+    return str(first) if first == last else f"{first}–{last}"
+
+
+LABELS = {
+    **{name: titles()[name] for name in COLUMNS},
+    "from": "From",
+    "to": "To",
+    "published_by": "Published by",
+    "bound": "Kind of bound",
+    "linked": "Has a link",
+    "derived": "Derived",
+    "disputed": "Disputed",
+    "q": "Search",
+    "repeats": "Repeats",
+    "axis": "Number axis",
+    "highlight": "Highlight",
+    "estimate": "Estimate",
+    "view": "View",
+}
+DATE_HELP = "A year, month or day, such as 2020, 2020-06 or 2020-06-30."
+HELP = {
+    "view": "A ready selection. Changing a filter makes it your own.",
+    "group": "Who is counted. Empty means all.",
+    "area": "Where they are counted. Empty means all.",
+    "counted": "What kind of count. Different kinds are not rival answers.",
+    "source_type": "What kind of institution made the estimate. Empty means all.",
+    "source": "The institution that made the estimate. Empty means all.",
+    "from": f"Estimates that describe this time or later. {DATE_HELP}",
+    "to": f"Estimates that describe this time or earlier. {DATE_HELP}",
+    "published_by": f"Only what had been published by then: what was known. {DATE_HELP}",
+    "bound": "A range, a single figure, or only one side stated.",
+    "linked": "Whether the row names a web address where it can be read.",
+    "derived": "Whether the numbers were worked out from the source's words.",
+    "disputed": "Whether somebody publicly denied it.",
+    "q": "Rows that hold all these words in any column.",
+    "repeats": "Repeats are folded into the estimate they retell; shown, they are small ticks.",
+    "axis": "Auto takes a log axis when the numbers differ by more than a factor of eight.",
+    "highlight": "Dims the marks of all other source types.",
+    "estimate": "Opens the evidence behind one mark.",
+}
+VIEW_NAMES = {ALL: "All estimates"}
+
+LOG_REFUSED = "Log axis refused: {reason}."
+MARKS = (
+    ("range", "range: lowest to highest stated"),
+    ("single", "single figure"),
+    ("at least", "at least: only a lower bound stated"),
+    ("at most", "at most: only an upper bound stated"),
+    ("derived", "dotted: worked out from the source's words"),
+    ("count", "×2: told again by another row"),
+    ("repeat", "tick: a repeat whose original is not drawn here, or repeats shown"),
+    ("period", "thin line: a month or year, the day is not known"),
+)
+HOW_TO_READ = "How to read the marks"
+EVIDENCE = "Evidence"
+TABLE = "The rows of this view"
+DOWNLOAD = "Download these rows (CSV)"
+DOWNLOAD_SPREADSHEET = "CSV for spreadsheets"
+NOT_DRAWN = "Also in this view, not drawn; choose one to draw it"
+UNPUBLISHED = "No publication date, so not known to be out by then: {rows}"
+ESTIMATE = "Estimate"
+CODEBOOK_HEAD = ("Column", "Title", "Meaning", "Unit", "Examples")
+REPEATED_BY = "Repeated by"
+GOES_BACK_TO = "Goes back to"
+
+
+def problems_found(number_of: int, left_out: int) -> str:
+    """Head the list of problems."""
+    return f"{count(number_of, 'problem')} in the files; {count(left_out, 'row')} left out"
+
+
+def stale(name: str, reason: str) -> str:
+    """Say that an older reading is shown, and why."""
+    return f"{name} cannot be read just now: {reason}. The last good data are shown."
+
+
+def lost(name: str, missing: int) -> str:
+    """Say that the file has become much shorter."""
+    return (
+        f"{name} has {count(missing, 'row')} fewer than before: half written, or cut off? "
+        "If they were removed on purpose, restart the app."
+    )
+
+
+def unreadable(name: str, reason: str) -> str:
+    """Say why no page can be shown."""
+    return f"{name} cannot be shown: {reason}."
+
+
+def strays(names: Sequence[tuple[str, str]]) -> str:
+    """Name what the address asks for and the data do not have."""
+    said = any_of([f"{LABELS[name]} “{value}”" for name, value in names], "and")
+    return f"Not in the data, so it selects nothing: {said}. Remove it from its control to go on."
+
+
+def codebook(name: str) -> str:
+    """Introduce the codebook."""
+    return (
+        f"Every column of {name}. Only source, year and one of low and high are required; a "
+        "blank cell means not stated."
+    )
+
+
+def table(rows: int) -> str:
+    """Describe the table to a screen reader."""
+    return f"Table of the {count(rows, 'estimate')} in this view, one per row, all columns."
