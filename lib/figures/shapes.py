@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lib.figures import counts
 from lib.figures import style as s
 from lib.figures.marks import STUB, Marks
-from lib.figures.placing import label_sides
 from lib.figures.scale import Numbers
 
 FADING = (0.75, 0.45, 0.2)  # opacity of the thirds of a stub, from the stated bound outwards
@@ -138,15 +138,25 @@ def _counts(marks: Marks, panel: Panel) -> list[dict]:
     told = np.flatnonzero(marks.times > 1)
     if not len(told):
         return []
-    sides, pixels = label_sides(told, marks.x, marks.bottom, marks.top, panel.span)
+    places = counts.places(told, marks.x, marks.bottom, marks.top, panel.span, panel.scale.height)
     base = np.full(len(told), panel.scale.bottom)
+    near, far = (
+        panel.scale.moved(base, np.array([getattr(place, end) for place in places]))
+        for end in ("mark", "anchor")
+    )
+    x, gap = marks.x[told], np.full(len(told), np.nan)
+    shared = {"name": "count", "yaxis": panel.yaxis, "hoverinfo": "skip", "cliponaxis": False}
     return [
-        dict(type="scatter",
-            x=marks.x[told], y=panel.scale.moved(base, pixels), mode="text", name="count",
-            text=[f"\u2009×{times}\u2009" for times in marks.times[told]], textposition=sides,
+        dict(
+            type="scatter", mode="lines", line={"color": panel.style.event, "width": 1}, **shared,
+            x=np.column_stack([x, x, gap]).ravel(), y=np.column_stack([near, far, gap]).ravel(),
+        ),
+        dict(
+            type="scatter", mode="text", x=x, y=far, **shared,
+            text=[f"\u2002×{times}\u2002" for times in marks.times[told]],
+            textposition=[place.side for place in places],
             textfont={"size": s.SMALL_FONT_SIZE, "color": panel.style.ink},
-            yaxis=panel.yaxis, hoverinfo="skip", cliponaxis=False,
-        )
+        ),
     ]  # fmt: skip
 
 

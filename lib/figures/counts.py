@@ -1,0 +1,99 @@
+"""Where the count of a folded estimate is written, so that it covers as little as can be."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+# A count must be readable on a desktop's and on a phone's plot: their widths in pixels, and how
+# much a mark covered there weighs.
+PLOTS = ((900.0, 3), (290.0, 1))
+WIDTH, HEIGHT = 17.0, 11.0
+HALF_MARK = 5.0
+# Where all near places cover something, a label may stand away from its mark, on a thin leader.
+LEADERS = np.arange(15.0, 110.0, 12.0)
+
+
+class Place(NamedTuple):
+    """Where a label could stand: Plotly's word for its side, and heights in pixels.
+
+    `mark` is where its leader starts, the anchor itself where it has none; `right` is how far
+    the label's middle is from the mark's.
+    """
+
+    side: str
+    anchor: float
+    right: float
+    middle: float
+    mark: float
+
+
+def places(
+    told: np.ndarray,
+    x: np.ndarray,
+    bottom: np.ndarray,
+    top: np.ndarray,
+    span: float,
+    height: float,
+) -> list[Place]:
+    """Choose a place for the label of each mark numbered in `told`.
+
+    `x` in milliseconds, `bottom` and `top` in pixels, of all marks; `height` of the panel in
+    pixels. The place that covers fewest marks and earlier labels wins, the nearest of several.
+    """
+    chosen: list[Place] = []
+    taken = [np.column_stack([x * width / span, bottom, top]) for width, _ in PLOTS]
+    for mark in told:
+        options = _options(bottom[mark], top[mark], height)
+        costs = [
+            (option.mark != option.anchor)
+            + sum(
+                2 * weight * _covered(option, rows, mark)
+                for rows, (_, weight) in zip(taken, PLOTS, strict=True)
+            )
+            for option in options
+        ]
+        best = options[int(np.argmin(costs))]
+        chosen.append(best)
+        half = HEIGHT / 2 - HALF_MARK
+        taken = [
+            np.vstack([rows, [rows[mark, 0] + best.right, best.middle - half, best.middle + half]])
+            for rows in taken
+        ]
+    return chosen
+
+
+def _options(bottom: float, top: float, height: float) -> list[Place]:
+    """List the places around a mark, the clearest first, then those on leaders."""
+    aside = WIDTH / 2 + HALF_MARK
+    sides = (("right", aside), ("left", -aside))
+    edges = (("top", top + HALF_MARK, 1), ("bottom", bottom - HALF_MARK, -1))
+    near = [
+        *((f"{edge} center", at, 0.0, at + up * HEIGHT / 2) for edge, at, up in edges),
+        *(
+            (f"middle {side}", at, right, at)
+            for at in np.unique(np.linspace(bottom, top, 5))[::-1]
+            for side, right in sides
+        ),
+        *(
+            (f"{edge} {side}", at, right, at + up * HEIGHT / 2)
+            for edge, at, up in edges
+            for side, right in sides
+        ),
+    ]
+    far = [
+        Place(f"{edge} center", at + up * away, 0.0, at + up * (away + HEIGHT / 2), at)
+        for away in LEADERS
+        for edge, at, up in edges
+    ]
+    every = [*(Place(*place, place[1]) for place in near), *far]
+    return [place for place in every if HEIGHT / 2 <= place.middle <= height - HEIGHT / 2] or every
+
+
+def _covered(place: Place, rows: np.ndarray, mark: int) -> int:
+    """Count the marks and labels that a label would touch, its own mark aside."""
+    beside = np.abs(rows[:, 0] - rows[mark, 0] - place.right) < WIDTH / 2 + HALF_MARK
+    level = (rows[:, 1] - HALF_MARK < place.middle + HEIGHT / 2) & (
+        rows[:, 2] + HALF_MARK > place.middle - HEIGHT / 2
+    )
+    beside[mark] = False
+    return int((beside & level).sum())
