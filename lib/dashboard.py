@@ -14,7 +14,7 @@ from lib.analysis.select import strays, view
 from lib.data.beside import Memory
 from lib.data.problems import UnreadableError
 from lib.figures.style import STYLES, colours
-from lib.pages import Shown, codebook, notices, timeline
+from lib.page import Shown, codebook, notices, timeline
 
 PROJECT = Path(__file__).parent.parent
 
@@ -28,7 +28,7 @@ def memory(path: Path) -> Memory:
 def main() -> None:
     """Draw the page that the address asks for."""
     st.set_page_config(page_title=words.APP, layout="wide")
-    st.html(PROJECT / "lib" / "pages" / "page.css")
+    st.html(PROJECT / "lib" / "page" / "page.css")
     path = Path(os.environ.get("ESTIMATES") or PROJECT / "estimates.csv").expanduser()
     try:
         data = memory(path).latest()

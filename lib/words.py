@@ -161,16 +161,20 @@ def lead(view: View) -> str:
     again = f", and {count(len(view.retold), 'repeat')}" if len(view.retold) else ""
     if originals.empty:
         return f"{opening}{count(len(rows), 'repeat')} of estimates outside this view, {years}."
-    return f"{opening}{told} by {sources}, {years}{again}. {newest(originals)}"
+    latest = newest(originals, several_groups=len(rows["group"].unique()) > 1)
+    return f"{opening}{told} by {sources}, {years}{again}. {latest}"
 
 
-def newest(originals: pd.DataFrame) -> str:
+def newest(originals: pd.DataFrame, several_groups: bool) -> str:
     """Name the estimate with the latest reference date, or the several that share it."""
     last = originals[originals["middle_day"] == originals["middle_day"].max()]
     when = reference_date(int(last["year"].iloc[0]), last["reference_date"].iloc[0])
+    of_group = last["group"] if several_groups else [""] * len(last)
     said = [
-        f"{' '.join(filter(None, (what, kind)))} ({who})"
-        for what, kind, who in zip(stated(last), last["counted"], last["source"], strict=True)
+        f"{group and group + ', '}{f'{what} {kind}'.strip()} ({who})"
+        for group, what, kind, who in zip(
+            of_group, stated(last), last["counted"], last["source"], strict=True
+        )
     ]
     named = "; ".join(said[:NEWEST_NAMED])
     more = f"; and {number(len(said) - NEWEST_NAMED)} more" if len(said) > NEWEST_NAMED else ""

@@ -7,7 +7,7 @@ LONGEST_VALUE_SHOWN = 60
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake; `line` as a text editor counts, `column` blank for a whole line."""
+    """One mistake; `line` as an editor counts, 0 for none; `column` blank for a whole line."""
 
     line: int
     column: str
@@ -17,7 +17,8 @@ class Problem:
 
     def __str__(self) -> str:
         """Say place, value, rule and repair in one line."""
-        place = f"line {self.line}, {self.column}" if self.column else f"line {self.line}"
+        line = f"line {self.line}" if self.line else ""
+        place = ", ".join(filter(None, (line, self.column))) or "the file"
         return f"{place}{_quoted(self.value)}: {self.rule}; {self.repair}"
 
 

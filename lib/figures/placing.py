@@ -33,6 +33,10 @@ def nudged(rows: pd.DataFrame, low: np.ndarray, high: np.ndarray, span: float) -
     turn, size = piles.cumcount().to_numpy(), piles.transform("size").to_numpy()
     slot = np.where(size == 2, PAIR[turn % 2], SLOTS[turn % len(SLOTS)])
     offset = pd.Series(np.where(size > 1, slot * FARTHEST * span, 0.0), index=frame.index)
-    length = milliseconds(rows["last_day"]) - milliseconds(rows["first_day"])
-    room = np.where(length > 0, length / 2, np.inf)  # a day has no period to stay inside
-    return x + np.clip(offset.sort_index().to_numpy(), -room, room)
+    first, last = milliseconds(rows["first_day"]), milliseconds(rows["last_day"])
+    has_period = last > first
+    return np.clip(
+        x + offset.sort_index().to_numpy(),
+        np.where(has_period, first, -np.inf),
+        np.where(has_period, last, np.inf),
+    )

@@ -1,4 +1,8 @@
-"""One file per page, each with `show(shown)`."""
+"""One file per page, each with `show(shown)`.
+
+The folder is not called `pages`: Streamlit runs by itself whatever lies in a folder of that name
+beside its script.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

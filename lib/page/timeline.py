@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib import controls, words
 from lib.figures.timeline import MOST_PANELS, panels, timeline
-from lib.pages import Shown, card, legend, table
+from lib.page import Shown, card, legend, table
 
 CHART = "timeline_chart"
 MODEBAR = {"displaylogo": False, "scrollZoom": False, "doubleClick": "reset",
@@ -48,8 +48,8 @@ def _chart(shown: Shown, lead: str) -> None:
         config=MODEBAR,
         alt=lead,
     )
-    if figure.layout.meta["refused"]:
-        st.html(f"<p class='aside'>{words.LOG_REFUSED.format(**figure.layout.meta)}</p>")
+    if reason := figure.layout.meta["refused"]:
+        st.html(f"<p class='aside'>{words.LOG_REFUSED.format(reason=reason)}</p>")
 
 
 def _others(shown: Shown) -> None:

@@ -7,7 +7,7 @@ from pydantic.fields import FieldInfo
 
 from lib import words
 from lib.data.row import Estimate
-from lib.pages import Shown
+from lib.page import Shown
 
 
 def show(shown: Shown) -> None:

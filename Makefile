@@ -1,0 +1,46 @@
+# Two commands do everything: `make run` and `make test`. Each installs what it needs, once.
+PYTHON ?= python3
+PORT ?= 8501
+ESTIMATES ?= estimates.csv
+BIN := .venv/bin
+
+.PHONY: run test lint format screenshots clean
+
+run: .venv/run
+	@echo "Estimate Timeline: http://localhost:$(PORT)  (Ctrl+C stops it)"
+	@ESTIMATES="$(abspath $(ESTIMATES))" exec $(BIN)/streamlit run app.py \
+		--server.port=$(PORT) --server.address=localhost
+
+test: .venv/test
+	@$(BIN)/python -m tests.chromium
+	$(BIN)/python -m pytest
+
+lint: .venv/test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/ty check
+
+format: .venv/test
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+screenshots: .venv/test
+	@$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.screenshots
+
+clean:
+	rm -rf .venv .pytest_cache .hypothesis .ruff_cache screenshots
+
+.venv/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed; name one with PYTHON=…"; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/run: requirements.txt .venv/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	@touch $@
+
+.venv/test: requirements-dev.txt .venv/run
+	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+	@touch $@

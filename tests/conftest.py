@@ -1,0 +1,38 @@
+"""Shared by all tests: the real data, small tables, Hypothesis profiles."""
+
+import os
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, settings
+
+from lib.data.beside import Data, Memory
+from lib.data.read import read
+
+PROJECT = Path(__file__).parent.parent
+
+settings.register_profile("default", deadline=None, max_examples=60)
+settings.register_profile(
+    "thorough", deadline=None, max_examples=2000, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+@pytest.fixture(scope="session")
+def data() -> Data:
+    """The real files of this repository."""
+    return Memory(PROJECT / "estimates.csv").latest()
+
+
+@pytest.fixture(scope="session")
+def estimates(data: Data) -> pd.DataFrame:
+    return data.reading.estimates
+
+
+def table(text: str) -> pd.DataFrame:
+    """Read a small table written in a test: columns by commas, blanks around cells ignored."""
+    lines = [line.strip() for line in text.strip().splitlines()]
+    reading = read("\n".join(lines).encode())
+    assert not reading.problems, reading.problems
+    return reading.estimates

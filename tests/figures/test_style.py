@@ -1,0 +1,37 @@
+"""Colours can be told from their paper in both themes, and stay with their type."""
+
+import pytest
+
+from lib.figures.style import STYLES, colours, contrast
+from tests.conftest import table
+
+LIGHT = STYLES["light"]
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_marks_stand_3_to_1_and_text_4_5_to_1_on_their_paper(style):
+    for mark in (*style.hues, style.other, style.event):
+        assert contrast(mark, style.paper) >= 3
+    for text in (style.ink, style.faint_ink):
+        assert contrast(text, style.paper) >= 4.5
+
+
+def test_contrast_is_that_of_wcag():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+def rows_of(types: str) -> str:
+    return "source,year,low,source_type\n" + "\n".join(f"S,2019,1,{kind}" for kind in types)
+
+
+def test_the_eight_types_with_most_rows_have_hues_and_the_rest_are_grey():
+    found = colours(table(rows_of("AABBCCDDEEFFGGIIHJ")), LIGHT)
+    assert [found[kind] for kind in "ABCDEFGI"] == list(LIGHT.hues)
+    assert [found[kind] for kind in "HJ"] == [LIGHT.other] * 2
+
+
+def test_ties_go_a_to_z_and_a_row_without_type_is_grey():
+    found = colours(table(rows_of(["I", "H", "G", "F", "E", "D", "C", "B", "A", ""])), LIGHT)
+    assert [found[kind] for kind in "ABCDEFGH"] == list(LIGHT.hues)
+    assert (found["I"], found[""]) == (LIGHT.other, LIGHT.other)

@@ -1,0 +1,301 @@
+"""What is drawn for each kind of row: read from the traces, never from pixels."""
+
+from datetime import date
+
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+
+from lib.analysis.select import view
+from lib.data.row import Event
+from lib.figures.style import STYLES, colours
+from lib.figures.timeline import panels, timeline
+from lib.query import DEFAULTS, Selection
+from tests.conftest import table
+
+STYLE = STYLES["light"]
+HEAD = "id,group,area,counted,low,high,year,reference_date,source,source_type,derivation,repeats\n"
+
+
+def drawn(rows: str, selection: Selection = DEFAULTS, events: tuple[Event, ...] = ()) -> go.Figure:
+    estimates = table(HEAD + rows)
+    return timeline(view(estimates, selection), events, colours(estimates, STYLE), STYLE)
+
+
+def named(figure: go.Figure, name: str) -> list[go.Scatter]:
+    return [trace for trace in figure.data if trace.name == name]
+
+
+def seen(figure: go.Figure, name: str) -> list[go.Scatter]:
+    """The traces of a name without the unseen places that react to the pointer."""
+    return [trace for trace in named(figure, name) if trace.marker.opacity != 0]
+
+
+def numbers(trace: go.Scatter) -> list[float]:
+    return [round(y, 6) for y in trace.y if not np.isnan(y)]
+
+
+def days(trace: go.Scatter) -> list[str]:
+    return [str(np.datetime64(round(x), "ms"))[:10] for x in trace.x if not np.isnan(x)]
+
+
+DAY_ROW = "a,G,N,fighters,{low},{high},2019,2019-06-30,UN,UN,{derivation},"
+MARKS = {
+    # low, high, derivation → name, mode, symbol, numbers
+    ("2500", "4000", ""): ("range", "lines", None, [2500, 4000]),
+    ("1000", "1000", ""): ("single", "markers", "circle", [1000]),
+    ("1000", "", ""): ("at least", "markers", "triangle-up", [1000]),
+    ("", "7000", ""): ("at most", "markers", "triangle-down", [7000]),
+    ("2500", "4000", "x"): ("derived range", "lines", None, [2500, 4000]),
+    ("1000", "1000", "x"): ("derived single", "markers", "circle", [1000]),
+    ("", "7000", "x"): ("derived at most", "markers", "triangle-down", [7000]),
+}
+
+
+@pytest.mark.parametrize(("row", "mark"), MARKS.items(), ids=[mark[0] for mark in MARKS.values()])
+def test_each_bound_kind_has_its_mark_at_what_was_stated(row, mark):
+    low, high, derivation = row
+    name, mode, symbol, stated = mark
+    trace = seen(drawn(DAY_ROW.format(low=low, high=high, derivation=derivation)), name)[0]
+    assert trace.mode == mode
+    assert trace.marker.symbol == symbol
+    assert numbers(trace) == stated
+    assert set(days(trace)) == {"2019-06-30"}
+
+
+def test_derived_marks_have_a_dotted_outline_and_quotes_do_not():
+    rows = "a,G,N,f,1000,1000,2019,,UN,UN,worked out,\nb,G,N,f,2000,2000,2020,,UN,UN,,"
+    figure = drawn(rows)
+    assert seen(figure, "derived single")[0].marker.line.dash == "dot"
+    assert seen(figure, "single")[0].marker.line.dash == "solid"
+    bar = drawn("a,G,N,f,1000,4000,2019,,UN,UN,worked out,")
+    dotted, hollow = named(bar, "derived range")
+    assert dotted.line.dash == "2px,2px"
+    assert hollow.line.color == STYLE.paper
+    assert hollow.line.width < dotted.line.width
+
+
+ONE_SIDED = [("1000", "", "at least", 1), ("", "1000", "at most", -1)]
+
+
+@pytest.mark.parametrize(("low", "high", "bound", "outwards"), ONE_SIDED)
+def test_an_open_side_is_a_short_stub_that_fades(low, high, bound, outwards):
+    figure = drawn(DAY_ROW.format(low=low, high=high, derivation=""))
+    pieces = named(figure, "open side")
+    assert [piece.opacity for piece in pieces] == sorted(
+        (piece.opacity for piece in pieces), reverse=True
+    )
+    ends = [end for piece in pieces for end in numbers(piece)]
+    assert ends == sorted(ends, reverse=outwards < 0)
+    assert ends[0] == 1000
+    axis = figure.layout.yaxis
+    assert min(ends) > axis.range[0]  # neither to the axis nor to the top
+    assert max(ends) < axis.range[1]
+
+
+def test_nothing_is_drawn_at_a_value_that_nobody_stated():
+    figure = drawn(
+        "a,G,N,f,100,900,2019,2019-06-30,UN,UN,,\nb,G,N,f,50,50,2018,2018-05-05,UN,UN,,"
+    )
+    visible = {
+        y for trace in figure.data if trace.marker.opacity != 0 for y in trace.y if not np.isnan(y)
+    }
+    assert visible == {100, 900, 50}
+
+
+def test_a_range_too_short_to_see_gets_squares_at_its_two_bounds():
+    rows = "a,G,N,f,1200,1201,2019,,UN,UN,,\nb,G,N,f,100,9000,2018,,UN,UN,,"
+    [squares] = named(drawn(rows), "narrow range")
+    assert squares.marker.symbol == "square"
+    assert numbers(squares) == [1200, 1201]
+
+
+PERIODS = [
+    ("2019", "", ["2019-01-01", "2019-12-31"], "2019-07-02"),
+    ("2019", "2019-06", ["2019-06-01", "2019-06-30"], "2019-06-15"),
+    ("2019", "2019-06-30", [], "2019-06-30"),
+]
+
+
+@pytest.mark.parametrize(("year", "exact", "hairline", "middle"), PERIODS)
+def test_a_period_is_a_hairline_at_each_stated_bound(year, exact, hairline, middle):
+    figure = drawn(f"a,G,N,f,100,900,{year},{exact},UN,UN,,")
+    lines = named(figure, "period")
+    assert [day for line in lines for day in days(line)] == hairline * 2
+    assert [y for line in lines for y in numbers(line)] == (
+        [100, 100, 900, 900] if hairline else []
+    )
+    assert set(days(seen(figure, "range")[0])) == {middle}
+
+
+TOLD = (
+    "a,G,N,f,100,900,2019,,UN,UN,,\nb,G,N,f,100,900,2020,,Press,media,,a\n"
+    "c,G,N,f,100,900,2021,,Press,media,,b\nd,G,N,f,500,500,2020,,Other,media,,"
+)
+
+
+def test_repeats_are_folded_into_their_original_with_a_count():
+    figure = drawn(TOLD)
+    assert [text.strip() for trace in named(figure, "count") for text in trace.text or ()] == [
+        "×3"
+    ]
+    assert named(figure, "repeat") == []
+    assert "2 repeats folded in" in named(figure, "range")[-1].hovertext[0]
+
+
+def test_repeats_on_demand_are_ticks_at_their_own_place():
+    [ticks] = named(drawn(TOLD, Selection(repeats="shown")), "repeat")
+    assert ticks.marker.symbol == "line-ew-open"
+    assert list(ticks.customdata) == ["b", "c", "b", "c"]
+    assert numbers(ticks) == [100, 100, 900, 900]
+    assert days(ticks) == ["2020-07-01", "2021-07-02"] * 2
+
+
+def test_a_repeat_whose_original_is_outside_the_view_is_a_tick_that_says_so():
+    figure = drawn(TOLD, Selection(source_type=("media",)))
+    [ticks] = named(figure, "repeat")
+    assert set(ticks.customdata) == {"b", "c"}
+    assert all("The original is outside this view" in text for text in ticks.hovertext)
+    assert named(figure, "count") == []
+
+
+def test_marks_on_one_place_are_nudged_apart_within_their_bounds():
+    rows = "\n".join(f"r{n},G,N,f,100,900,2019,2019-06,S{n},UN,," for n in range(3))
+    figure = drawn(rows + "\nfar,G,N,f,100,900,2010,,UN,UN,,")
+    [bars] = seen(figure, "range")
+    x = bars.x.reshape(-1, 3)[:3, 0]
+    start, end = figure.layout.xaxis.range
+    middle = np.datetime64("2019-06-15", "ms").astype(float)
+    assert len(set(x)) == 3
+    assert max(abs(x - middle)) <= 0.006 * (end - start)
+    assert all(np.datetime64("2019-06-01") <= np.datetime64(round(at), "ms") for at in x)
+    assert all(np.datetime64(round(at), "ms") <= np.datetime64("2019-06-30") for at in x)
+
+
+def test_marks_that_do_not_touch_stay_where_they_are():
+    figure = drawn("a,G,N,f,100,200,2019,,S,UN,,\nb,G,N,f,500,900,2019,,T,UN,,")
+    assert set(days(seen(figure, "range")[0])) == {"2019-07-02"}
+
+
+AXES = [
+    ("100,800", "auto", "linear"),
+    ("100,801", "auto", "log"),
+    ("0,801", "auto", "linear"),
+    ("100,200", "log", "log"),
+    ("100,99999", "linear", "linear"),
+    ("0,99999", "log", "linear"),
+]
+
+
+@pytest.mark.parametrize(("bounds", "wanted", "drawn_as"), AXES)
+def test_the_number_axis(bounds, wanted, drawn_as):
+    figure = drawn(f"a,G,N,f,{bounds},2019,,UN,UN,,", Selection(axis=wanted))
+    assert figure.layout.yaxis.type == drawn_as
+    if drawn_as == "linear":
+        assert figure.layout.yaxis.range[0] == 0
+    refused = wanted == "log" and drawn_as == "linear"
+    assert figure.layout.meta["refused"] == (
+        "a log axis has no place for the 0 in view" if refused else ""
+    )
+
+
+def test_the_number_axis_is_titled_with_what_is_counted():
+    figure = drawn("a,G,N,<b>sheep</b>,1,2,2019,,UN,UN,,")
+    assert figure.layout.yaxis.title.text == "&lt;b&gt;sheep&lt;/b&gt;"
+
+
+def test_each_pair_of_group_and_area_has_a_panel_on_shared_axes():
+    figure = drawn(
+        "a,G,N,f,1,2,2019,,UN,UN,,\nb,H,N,f,3,4,2019,,UN,UN,,\nc,G,N,f,3,4,2020,,UN,UN,,"
+    )
+    assert [note.text for note in figure.layout.annotations] == ["G · N", "H · N"]
+    assert {trace.yaxis for trace in named(figure, "range")} == {"y", "y2"}
+    assert figure.layout.yaxis2.matches == "y"
+    assert {trace.xaxis for trace in figure.data} == {None}
+
+
+def test_panels_come_by_number_of_rows_then_a_to_z():
+    rows = "\n".join(f"r{n},{group},N,f,1,2,2019,,UN,UN,," for n, group in enumerate("CBBADEFGH"))
+    assert [group for group, _ in panels(table(HEAD + rows))] == list("BACDEFGH")
+    assert len(drawn(rows).layout.annotations) == 6
+
+
+def test_colour_belongs_to_the_source_type_in_every_view():
+    rows = "a,G,N,f,1,2,2019,,UN,UN,,\nb,G,N,f,3,9,2019,,Press,media,,"
+    both, one = drawn(rows), drawn(rows, Selection(source_type=("media",)))
+    inks = {trace.line.color for trace in seen(both, "range")}
+    assert len(inks) == 2
+    assert {trace.line.color for trace in seen(one, "range")} < inks
+
+
+def test_choosing_a_type_dims_the_others():
+    rows = "a,G,N,f,1,2,2019,,UN,UN,,\nb,G,N,f,3,9,2019,,Press,media,,"
+    inks = {trace.line.color for trace in seen(drawn(rows, Selection(highlight="UN")), "range")}
+    assert len([ink for ink in inks if ink.startswith("rgba(")]) == 1
+
+
+def test_every_mark_carries_the_id_and_hover_of_its_row():
+    figure = drawn("a,G,N,fighters,2500,4000,2019,2019-06,UN,UN,,\nb,G,N,f,5,5,2019,,UN,UN,,")
+    carried = {
+        (str(row), str(text))
+        for trace in figure.data
+        if trace.customdata is not None
+        for row, text in zip(trace.customdata, trace.hovertext, strict=True)
+    }
+    assert {row for row, _ in carried} == {"a", "b"}
+    assert (
+        "a",
+        "<b>2,500–4,000 fighters</b><br>G in N<br>UN<br>Source type: UN"
+        "<br>Reference date: Jun 2019",
+    ) in carried
+
+
+def test_cells_that_hold_html_are_text_in_the_hover():
+    figure = drawn('a,G,N,"<a href=""javascript:x"">f</a>",5,5,2019,,<b>UN</b>,UN,,')
+    [text] = {text for trace in named(figure, "single") for text in trace.hovertext}
+    assert "<a" not in text
+    assert "&lt;b&gt;UN&lt;/b&gt;" in text
+
+
+EVENTS = (
+    Event(date="2019-05-01", label="Ours", group="G"),
+    Event(date="2019-05-12", label="Everybody's", group=""),
+    Event(date="2019-06-01", label="Of others", group="Z"),
+    Event(date="1999-06-01", label="Long ago", group=""),
+)
+
+
+def test_events_of_these_groups_and_times_are_labelled_lines():
+    figure = drawn("a,G,N,f,1,2,2019,,UN,UN,,", events=EVENTS)
+    [labels] = [trace for trace in named(figure, "event") if trace.mode == "text"]
+    assert sorted(text.strip() for text in labels.text) == ["Everybody&#x27;s", "Ours"]
+    assert len(set(labels.y)) == 2  # each on a row of its own
+    through = next(trace for trace in named(figure, "event") if trace.yaxis == "y")
+    assert set(days(through)) == {"2019-05-01", "2019-05-12"}
+
+
+def test_an_empty_view_says_so():
+    figure = drawn("a,G,N,f,1,2,2019,,UN,UN,,", Selection(view="gone"))
+    assert figure.layout.annotations[0].text == "No estimate matches this selection."
+
+
+def test_few_traces_whatever_the_number_of_rows():
+    rows = "\n".join(
+        f"r{n},G,N,f,{n + 1},{2 * n + 1},2019,2019-{n % 12 + 1:02},S{n},{'AB'[n % 2]},,"
+        for n in range(300)
+    )
+    assert len(drawn(rows).data) < 20
+
+
+def test_a_file_with_the_required_columns_alone_is_drawn():
+    estimates = table("source,year,low,high\nUN,2019,1,2\nMinistry,2020,,7")
+    figure = timeline(view(estimates, DEFAULTS), (), colours(estimates, STYLE), STYLE)
+    assert numbers(seen(figure, "range")[0]) == [1, 2]
+    assert figure.layout.yaxis.title.text == ""
+
+
+def test_the_visible_time_is_the_readers_where_set():
+    rows = "a,G,N,f,1,2,2019,2019-06-30,UN,UN,,\nb,G,N,f,1,2,2021,2021-06-30,UN,UN,,"
+    start, end = drawn(rows, Selection(from_="2015", to="2025")).layout.xaxis.range
+    assert np.datetime64(round(start), "ms") <= np.datetime64(date(2015, 1, 1))
+    assert np.datetime64(round(end), "ms") >= np.datetime64(date(2025, 12, 31))

@@ -1,0 +1,212 @@
+"""Every page as Streamlit's test runner sees it: real data, an empty selection, broken files."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+PROJECT = Path(__file__).parents[2]
+SECONDS = 60
+
+Opened = Callable[..., AppTest]
+
+
+@pytest.fixture
+def opened(monkeypatch) -> Opened:
+    def open_page(
+        estimates: Path = PROJECT / "estimates.csv", **query: str | list[str]
+    ) -> AppTest:
+        monkeypatch.setenv("ESTIMATES", str(estimates))
+        st.cache_resource.clear()
+        page = AppTest.from_file(str(PROJECT / "lib" / "dashboard.py"), default_timeout=SECONDS)
+        for name, value in query.items():
+            page.query_params[name.rstrip("_")] = value
+        page.run()
+        assert not page.exception
+        return page
+
+    return open_page
+
+
+def html(page: AppTest) -> str:
+    return " ".join(element.proto.body for element in page.get("html"))
+
+
+def ids(page: AppTest) -> list[str]:
+    return list(page.dataframe[0].value["Id"]) if page.dataframe else []
+
+
+def test_without_a_query_the_first_view_opens(opened):
+    page = opened()
+    assert page.selectbox(key="chosen_view").value == "ISIS-K in Afghanistan"
+    assert page.multiselect(key="area").value == ["Afghanistan"]
+    assert len(ids(page)) == 81
+    assert "ISIS-K in Afghanistan: 74 estimates by 30 sources" in html(page)
+
+
+def test_with_view_all_nothing_is_filtered(opened):
+    assert len(ids(opened(view="all"))) == 186
+
+
+def test_the_lead_is_the_charts_text_alternative(opened):
+    page = opened()
+    chart = page.get("plotly_chart")[0].proto
+    assert chart.alt.startswith("ISIS-K in Afghanistan: 74 estimates by 30 sources")
+
+
+def test_a_query_opens_what_it_says(opened):
+    page = opened(group="TTP", from_="2024", bound=["range", "single"])
+    assert ids(page) == ["ttp-un-mt-2024", "ttp-un-mt-2025-11-19", "ttp-ru-mfa-2026-02"]
+    assert page.text_input(key="from").value == "2024"
+    assert page.selectbox(key="chosen_view").value is None
+
+
+def test_choosing_a_view_sets_its_filters(opened):
+    page = opened()
+    page.selectbox(key="chosen_view").select("Washington and Moscow").run()
+    assert page.multiselect(key="source_type").value == ["US government", "Russian government"]
+    assert "38 estimates by 10 sources" in html(page)
+
+
+def test_clearing_every_filter_shows_all(opened):
+    page = opened(group="TTP")
+    next(button for button in page.button if button.label == "Clear all filters").click().run()
+    assert page.selectbox(key="chosen_view").value == "all"
+    assert len(ids(page)) == 186
+
+
+def test_an_empty_selection_says_so_and_can_be_cleared(opened):
+    page = opened(q="nothing has this word")
+    assert "No estimate matches this selection." in html(page)
+    assert not page.get("plotly_chart")
+    page.button(key="clear_here").click().run()
+    assert len(ids(page)) == 186
+
+
+def test_a_value_that_does_not_exist_stays_and_selects_nothing(opened):
+    page = opened(area="Atlantis")
+    assert page.multiselect(key="area").value == ["Atlantis"]
+    assert "Atlantis (not in the data)" in page.multiselect(key="area").options
+    assert "Not in the data, so it selects nothing: Area “Atlantis”." in html(page)
+    assert ids(page) == []
+
+
+STRANGE = {
+    "group": "<script>alert(1)</script>", "from_": "soon", "to": "2020-99", "linked": "maybe",
+    "axis": "round", "repeats": "sung", "bound": "about", "view": "gone", "highlight": "*x*",
+    "estimate": "[none](javascript:alert(1))", "q": "$x$", "published_by": "99999",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_a_strange_link_is_named_and_never_a_traceback(opened, name):
+    page = opened(**{name: STRANGE[name]})
+    if name != "q":
+        assert "Not in the data" in html(page)
+        assert "<script>alert" not in html(page)
+
+
+def test_what_was_not_dated_is_listed_apart(opened):
+    page = opened(published_by="2015-10")
+    assert "isis-k-ru-mfa-2015-10-08" in ids(page)
+    assert "isis-k-afghan-nds-2015" not in ids(page)
+    assert "2015 · Afghan National Directorate of Security · 2,000–3,000 fighters" in html(page)
+
+
+def test_an_estimate_in_the_link_opens_its_card(opened):
+    page = opened(estimate="isis-k-usfor-a-2015-10-06")
+    card = html(page)
+    assert "<dt>Wording</dt><dd>1,000 to 3,000 ISIS members active</dd>" in card
+    assert "<dt>Reference date</dt><dd>6 Oct 2015</dd>" in card
+    repeat = next(b for b in page.button if b.key == "open-isis-k-us-officials-2015-12")
+    repeat.click().run()
+    assert page.selectbox(key="estimate").value == "isis-k-us-officials-2015-12"
+
+
+def test_the_panels_that_are_not_drawn_are_offered(opened):
+    page = opened(view="all")
+    pills = page.button_group(key="panel")
+    pills.set_value("TTP · Afghanistan (4)").run()
+    assert page.multiselect(key="group").value == ["TTP"]
+    assert len(ids(page)) == 4
+
+
+def test_a_log_axis_is_refused_with_the_reason(opened, tmp_path):
+    file = tmp_path / "zero.csv"
+    file.write_text("source,year,low,high\nA,2019,0,900\n")
+    page = opened(file, axis="log")
+    assert "Log axis refused: a log axis has no place for the 0 in view." in html(page)
+
+
+def test_the_required_columns_alone_make_a_page(opened, tmp_path):
+    file = tmp_path / "small.csv"
+    file.write_text("source,year,low,high\nUN,2019,1,2\nMinistry,2020,,7\n")
+    page = opened(file)
+    assert ids(page) == ["un-2019", "ministry-2020"]
+    assert [box.key for box in page.multiselect] == ["source"]
+    assert len(page.get("plotly_chart")) == 1
+
+
+def test_a_file_with_faults_shows_its_sound_rows_and_every_message(opened):
+    page = opened(PROJECT / "tests" / "data" / "faults.csv", view="all")
+    assert len(ids(page)) == 4
+    assert "28 problems in the files; 27 rows left out" in [box.label for box in page.expander]
+    assert "faults.csv line 7, low &quot;3l500&quot;: not a whole number;" in html(page)
+
+
+def test_an_unreadable_file_is_a_sentence(opened, tmp_path):
+    file = tmp_path / "empty.csv"
+    file.write_text("")
+    page = opened(file)
+    assert "empty.csv cannot be shown: the file is empty" in html(page)
+
+
+def test_a_broken_save_keeps_the_page_up(opened, tmp_path):
+    file = tmp_path / "estimates.csv"
+    file.write_text("source,year,low\nUN,2019,1\n")
+    page = opened(file)
+    file.write_text("oops, no table")
+    page.run()
+    assert ids(page) == ["un-2019"]
+    assert "The last good data are shown." in html(page)
+
+
+HOSTILE = (
+    "source,year,low,note,url,area\n"
+    '"<img src=x onerror=alert(1)>",2019,1,"**bold** :red[x] $y$ [l](javascript:alert(1))",'
+    "https://example.org/?q=<b>,=1+1\n"
+)
+
+
+def test_hostile_cells_are_text_everywhere(opened, tmp_path):
+    file = tmp_path / "hostile.csv"
+    file.write_text(HOSTILE)
+    page = opened(file, estimate="img-src-x-onerror-alert-1-2019")
+    shown = html(page)
+    assert "<img" not in shown
+    assert "&lt;img src=x onerror=alert(1)&gt;" in shown
+    assert "<dd>**bold** :red[x] $y$ [l](javascript:alert(1))</dd>" in shown
+    assert "href='https://example.org/?q=&lt;b&gt;'" in shown
+    assert not page.markdown
+
+
+def test_the_codebook_explains_every_column(estimates):
+    def script() -> None:
+        from pathlib import Path
+
+        from lib.analysis.select import view
+        from lib.data.beside import Memory
+        from lib.figures.style import STYLES
+        from lib.page import Shown, codebook
+        from lib.query import DEFAULTS
+
+        data = Memory(Path("estimates.csv")).latest()
+        codebook.show(Shown(data, view(data.reading.estimates, DEFAULTS), {}, STYLES["light"]))
+
+    page = AppTest.from_function(script, default_timeout=SECONDS).run()
+    assert not page.exception
+    header = pd.read_csv(PROJECT / "estimates.csv", nrows=0).columns
+    assert all(f"<code>{column}</code>" in html(page) for column in header)

@@ -1,0 +1,105 @@
+"""The files beside the CSV, and the one memory: the last good reading."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from lib.data.beside import Memory
+from lib.data.problems import UnreadableError
+from lib.data.views import read_views
+
+TEN = "source,year,low\n" + "".join(f"S{n},2019,{n + 1}\n" for n in range(10))
+
+
+@pytest.fixture
+def path(tmp_path) -> Path:
+    file = tmp_path / "estimates.csv"
+    write(file, TEN)
+    return file
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file with a time stamp of its own, however fast the test runs."""
+    before = path.stat().st_mtime_ns if path.exists() else 0
+    path.write_text(text)
+    os.utime(path, ns=(before + 10**9, before + 10**9))
+
+
+def test_an_edit_shows_at_the_next_call(path):
+    memory = Memory(path)
+    assert len(memory.latest().reading.estimates) == 10
+    write(path, TEN + "S10,2020,11\n")
+    assert len(memory.latest().reading.estimates) == 11
+
+
+def test_an_unchanged_file_is_not_read_again(path):
+    memory = Memory(path)
+    assert memory.latest() is memory.latest()
+
+
+@pytest.mark.parametrize("broken", ["", "not a table", "low,high\n1,2\n"])
+def test_a_broken_save_leaves_the_last_good_data_up(path, broken):
+    memory = Memory(path)
+    memory.latest()
+    write(path, broken)
+    data = memory.latest()
+    assert len(data.reading.estimates) == 10
+    assert data.stale
+    write(path, TEN)
+    assert memory.latest().stale == ""
+
+
+def test_a_file_that_goes_away_leaves_the_last_good_data_up(path):
+    memory = Memory(path)
+    memory.latest()
+    path.unlink()
+    assert memory.latest().stale == "the file cannot be opened (No such file or directory)"
+
+
+def test_without_a_good_reading_the_reason_is_raised(tmp_path):
+    with pytest.raises(UnreadableError, match="cannot be opened"):
+        Memory(tmp_path / "none.csv").latest()
+
+
+@pytest.mark.parametrize(("kept", "missing"), [(9, 0), (8, 0), (7, 3), (0, 10)])
+def test_losing_more_than_a_fifth_is_said(path, kept, missing):
+    memory = Memory(path)
+    memory.latest()
+    write(path, "\n".join(TEN.splitlines()[: kept + 1]))
+    data = memory.latest()
+    assert len(data.reading.estimates) == kept
+    assert data.missing == missing
+
+
+def test_events_and_views_lie_beside_the_csv(path):
+    path.with_name("events.csv").write_text("date,label\n2021-08-15,Kabul falls\nsoon,Never\n")
+    path.with_name("views.toml").write_text('[[view]]\nname = "One"\nsource = ["S1"]\n')
+    data = Memory(path).latest()
+    assert [event.label for event in data.events] == ["Kabul falls"]
+    assert [view.name for view in data.views.named] == ["One"]
+    assert [f"{name} {problem}" for name, problem in data.problems] == [
+        'events.csv line 3, date "soon": not a date; '
+        "write year-month or year-month-day, like 2019-06 or 2019-06-30"
+    ]
+
+
+VIEW_PROBLEMS = {
+    "[[view": "not a TOML file",
+    '[[view]]\ngroup = ["A"]': "view 1: has no name",
+    '[[view]]\nname = "A"\ncolour = "red"': 'view 1: "colour" is not a filter',
+    '[[view]]\nname = "A"\ngroup = [1]': "view 1: has a filter that is neither text nor texts",
+    "[dataset]\ntitel = 'x'": "dataset, titel: not a setting of this form",
+    "dataset = 3": "dataset: not a table",
+}
+
+
+@pytest.mark.parametrize(("text", "message"), VIEW_PROBLEMS.items())
+def test_what_is_wrong_with_the_views_is_named(text, message):
+    [problem] = read_views(text.encode()).problems
+    assert message in str(problem)
+
+
+def test_a_sound_view_beside_a_bad_one_is_kept():
+    views = read_views(b'[[view]]\ncolour = "x"\n[[view]]\nname = "Good"\n')
+    assert [view.name for view in views.named] == ["Good"]

@@ -1,0 +1,88 @@
+"""Ids for rows that have none, references between rows, and dates as exact as they are known."""
+
+from datetime import date
+
+import pytest
+
+from lib.data import periods
+from lib.data.read import read
+from lib.data.references import circles
+
+HEAD = "source,year,reference_date,area,counted,low,high,id\n"
+
+IDS = {
+    "source and year": ("UN Team,2019,,,,1,2,", ["un-team-2019"]),
+    "source and reference date": ("UN,2019,2019-06,,,1,2,", ["un-2019-06"]),
+    "accents fall away": ("Rosé & Søn,2019,,,,1,2,", ["rose-søn-2019"]),
+    "another alphabet stays": ("وزارة الدفاع,2019,,,,1,2,", ["وزارة-الدفاع-2019"]),
+    "no letter at all": ("!!,2019,,,,1,2,", ["2019"]),
+    "area is added where it collides": (
+        "UN,2019,,North,,1,2,\nUN,2019,,South,,1,2,",
+        ["un-2019-north", "un-2019-south"],
+    ),
+    "then counted": (
+        "UN,2019,,North,men,1,2,\nUN,2019,,North,women,1,2,",
+        ["un-2019-north-men", "un-2019-north-women"],
+    ),
+    "then the bounds": (
+        "UN,2019,,,,1,2,\nUN,2019,,,,3,,\nUN,2019,,,,,3,",
+        ["un-2019-1-2", "un-2019-at-least-3", "un-2019-at-most-3"],
+    ),
+    "only identical rows are numbered": (
+        "UN,2019,,,,1,2,\nUN,2019,,,,1,2,\nUN,2019,,,,1,3,",
+        ["un-2019-1-2", "un-2019-1-2-2", "un-2019-1-3"],
+    ),
+    "a stated id is left alone": ("UN,2019,,,,1,2,mine", ["mine"]),
+    "a stated id is not taken twice": (
+        "UN,2019,,North,,1,2,un-2019\nUN,2019,,North,,1,2,",
+        ["un-2019", "un-2019-north"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "ids"), IDS.values(), ids=IDS)
+def test_generated_ids(rows, ids):
+    assert list(read((HEAD + rows).encode()).estimates["id"]) == ids
+
+
+CIRCLES = [
+    ({}, []),
+    ({"b": ["a"]}, []),
+    ({"a": ["b"], "b": ["a"]}, [["a", "b"]]),
+    ({"c": ["b"], "b": ["a"], "a": ["b"]}, [["b", "a"]]),
+    ({"a": ["b"], "b": ["c"], "c": ["a", "x"]}, [["a", "b", "c"]]),
+    ({"a": ["a"]}, []),
+]
+
+
+@pytest.mark.parametrize(("parents", "expected"), CIRCLES)
+def test_circles_are_found(parents, expected):
+    assert circles(parents) == expected
+
+
+def test_a_chain_of_any_length_is_no_circle():
+    assert circles({str(n): [str(n + 1)] for n in range(20_000)}) == []
+
+
+PERIODS = [
+    ("2019", date(2019, 1, 1), date(2019, 7, 2), date(2019, 12, 31)),
+    ("2020", date(2020, 1, 1), date(2020, 7, 1), date(2020, 12, 31)),
+    ("2019-02", date(2019, 2, 1), date(2019, 2, 14), date(2019, 2, 28)),
+    ("2019-12", date(2019, 12, 1), date(2019, 12, 16), date(2019, 12, 31)),
+    ("2019-06-30", date(2019, 6, 30), date(2019, 6, 30), date(2019, 6, 30)),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "middle", "last"), PERIODS)
+def test_a_date_is_the_period_it_names(text, first, middle, last):
+    period = periods.parse(text)
+    assert (period.first, period.middle, period.last) == (first, middle, last)
+
+
+NO_DATES = ["", "20190630", "2019-6-30", "2019-W01-1", "0000", "2019-00", "2019-02-29", "２０１９"]
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_anything_else_is_no_date(text):
+    with pytest.raises(ValueError, match=r"date|no year|no month|no such day"):
+        periods.parse(text)

@@ -1,0 +1,176 @@
+"""What spreadsheets really write is read; anything else is a reason, never a traceback."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from lib.data.problems import UnreadableError
+from lib.data.read import read
+
+PLAIN = "source,year,low,high\nRosé,2019,1500,2000\nRosé,2020,,3000\n"
+EXPECTED = [("Rosé", 2019, 1500, 2000), ("Rosé", 2020, None, 3000)]
+
+ENCODINGS = {
+    "UTF-8": PLAIN.encode(),
+    "UTF-8 with byte order mark": PLAIN.encode("utf-8-sig"),
+    "UTF-16 with byte order mark": PLAIN.encode("utf-16"),
+    "UTF-16, little end first": PLAIN.encode("utf-16-le"),
+    "UTF-16, big end first": PLAIN.encode("utf-16-be"),
+    "Windows-1252": PLAIN.encode("cp1252"),
+    "semicolons": PLAIN.replace(",", ";").encode(),
+    "tabs": PLAIN.replace(",", "\t").encode(),
+    "Windows line ends": PLAIN.replace("\n", "\r\n").encode(),
+    "old Macintosh line ends": PLAIN.replace("\n", "\r").encode(),
+    "no newline at the end": PLAIN.rstrip().encode(),
+    "blank rows at the end": (PLAIN + ",,,\n\n,,,\n").encode(),
+    "blank columns at the end": PLAIN.replace("\n", ",,\n").encode(),
+    "columns in another order": (
+        "high,low,year,source\n2000,1500,2019,Rosé\n3000,,2020,Rosé\n".encode()
+    ),
+    "headings with capitals": PLAIN.replace("source,year", "Source,Year").encode(),
+    "blanks around cells": PLAIN.replace(",", " , ").encode(),
+    "numbers in groups of three": PLAIN.replace("1500", '"1,500"')
+    .replace("3000", "3 000")
+    .encode(),
+    "numbers with no-break spaces": PLAIN.replace("1500", "1\u00a0500").encode(),
+    "whole numbers as pandas writes them": PLAIN.replace("1500", "1500.0").encode(),
+    "quoted cells": PLAIN.replace("Rosé", '"Rosé"').encode(),
+}
+
+
+def rows(content: bytes) -> list[tuple]:
+    estimates = read(content).estimates.astype(object).where(lambda t: t.notna(), None)
+    return list(estimates[["source", "year", "low", "high"]].itertuples(index=False, name=None))
+
+
+@pytest.mark.parametrize("content", ENCODINGS.values(), ids=ENCODINGS)
+def test_real_spreadsheet_output_is_read(content):
+    assert rows(content) == EXPECTED
+    assert read(content).problems == ()
+
+
+UNREADABLE = {
+    b"": "the file is empty; write the column names in its first line",
+    b"\n\n,,\n": "the file is empty; write the column names in its first line",
+    b"low,high\n1,2\n": "its first line has no column source, year; write the column names there, "
+    "such as source,year,low,high",
+    b"source,year\nUN,2019\n": "its first line has no column low or high; write the column names "
+    "there, such as source,year,low,high",
+    b"\xff\xfe\x00\xd8a": "the file is not utf-16 text; save it as CSV in UTF-8",
+    b"PK\x03\x04\x14\x00\x06\x00": "its first line has no column source, year, low or high; write "
+    "the column names there, such as source,year,low,high",
+}
+
+
+@pytest.mark.parametrize(("content", "reason"), UNREADABLE.items())
+def test_an_unreadable_file_says_why(content, reason):
+    with pytest.raises(UnreadableError) as raised:
+        read(content)
+    assert str(raised.value) == reason
+
+
+PROBLEMS = {
+    "a byte of another encoding in one cell": (
+        "source,year,low\nRosé,2019,1\n".encode() + b"Caf\xe9,2019,2\n",
+        ["line 3, source: holds a character that cannot be read; "
+         "type the cell again and save the file as UTF-8"],
+        1,
+    ),
+    "text right after a quoted cell": (
+        b'source,year,low\n"UN" Team,2019,1\nUN,2019,2\n',
+        ["line 2: has text right after a closing quotation mark; "
+         "write quotation marks inside a cell twice"],
+        1,
+    ),
+    "an endless cell": (
+        b"source,year,low\n" + b"x" * 200_000 + b",2019,1\nUN,2019,2\n",
+        ["line 2: holds a cell of more than 131,072 characters; shorten it"],
+        1,
+    ),
+    "a column that stands twice": (
+        b"source,year,low,low\nUN,2019,1,2\n",
+        ["line 1, low: stands twice in the first line; rename one of the two"],
+        1,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "messages", "sound"), PROBLEMS.values(), ids=PROBLEMS)
+def test_damage_costs_only_the_damaged_row(content, messages, sound):
+    reading = read(content)
+    assert [str(problem) for problem in reading.problems] == messages
+    assert len(reading.estimates) == sound
+
+
+def test_lines_are_counted_as_an_editor_counts_them():
+    content = b'source,year,low,note\nUN,2019,1,"two\nlines"\n\nUN,2019,x,\n'
+    assert [problem.line for problem in read(content).problems] == [5]
+    assert list(read(content).estimates["line"]) == [2]
+
+
+def test_unknown_columns_are_kept_for_the_way_out():
+    reading = read(b"Page no,source,year,low\n12,UN,2019,1 000\n")
+    assert reading.cells.to_dict("list") == {
+        "id": ["un-2019"], "Page no": ["12"], "source": ["UN"], "year": ["2019"], "low": ["1000"],
+    }  # fmt: skip
+
+
+def test_what_follows_from_a_row_is_added():
+    content = (
+        b"source,year,reference_date,low,high,publication_date\n"
+        b"A,2019,,1,2,\nB,2019,2019-06,5,5,2019-07\nC,2019,2019-06-30,,7,2020-01-31\n"
+        b"D,2019,,8,,2021\n"
+    )
+    found = read(content).estimates
+    assert list(found["bound"]) == ["range", "single", "at most", "at least"]
+    for column, days in {
+        "first_day": ["2019-01-01", "2019-06-01", "2019-06-30", "2019-01-01"],
+        "middle_day": ["2019-07-02", "2019-06-15", "2019-06-30", "2019-07-02"],
+        "last_day": ["2019-12-31", "2019-06-30", "2019-06-30", "2019-12-31"],
+        "published_last": ["NaT", "2019-07-31", "2020-01-31", "2021-12-31"],
+    }.items():
+        assert [str(day)[:10] for day in found[column]] == days
+
+
+def expect_a_reading_or_a_reason(content: bytes) -> None:
+    try:
+        reading = read(content)
+    except UnreadableError as error:
+        assert str(error)
+        return
+    assert reading.estimates.dtypes.equals(read(PLAIN.encode()).estimates.dtypes)
+    assert list(reading.estimates.index) == list(reading.cells.index)
+    assert reading.estimates["id"].is_unique
+    assert (reading.estimates["low"] <= reading.estimates["high"]).fillna(True).all()
+    assert all(problem.rule and problem.repair for problem in reading.problems)
+
+
+@given(st.binary(max_size=400))
+@example(b"source,year,low\nUN,2019,\x00\n")
+@example(b'"source,year,low')
+def test_any_bytes_give_a_table_or_a_reason(content):
+    expect_a_reading_or_a_reason(content)
+
+
+CELL = st.one_of(
+    st.sampled_from(["", "UN", "2019", "1500", "1,500", "-1", "2019-06", "nan", "inf", "1_000",
+                     "１２", "=1+1", '"', "\n", "un-2019", "un-2019-2"]),
+    st.text(max_size=12),
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(CELL, CELL, CELL, CELL, CELL, CELL), max_size=6))
+def test_any_cells_give_a_table_with_the_declared_columns(cells):
+    quoted = "".join(
+        ",".join('"' + cell.replace('"', '""') + '"' for cell in row) + "\n" for row in cells
+    )
+    content = "id,source,year,low,high,repeats\n" + quoted
+    expect_a_reading_or_a_reason(content.encode("utf-8", "surrogatepass"))
+
+
+@given(st.data())
+def test_one_changed_byte_of_a_sound_file_is_survived(draw):
+    content = bytearray(PLAIN.encode())
+    at = draw.draw(st.integers(0, len(content) - 1))
+    content[at] = draw.draw(st.integers(0, 255))
+    expect_a_reading_or_a_reason(bytes(content))

@@ -1,0 +1,63 @@
+"""The real app in a process of its own, for the browser tests and the screenshots."""
+
+import os
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+
+PROJECT = Path(__file__).parent.parent
+SECONDS_TO_START = 60
+
+
+@contextmanager
+def serving(estimates: Path, log: Path) -> Iterator[str]:
+    """Serve a CSV on a free port and give the address; what the app says goes to `log`."""
+    port = _free_port()
+    address = f"http://127.0.0.1:{port}"
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            [
+                sys.executable,
+                *("-m", "streamlit", "run", "app.py", "--server.address=127.0.0.1"),
+                *(f"--server.port={port}", "--server.fileWatcherType=none"),
+            ],
+            cwd=PROJECT,
+            env={**os.environ, "ESTIMATES": str(estimates)},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            _wait(f"{address}/_stcore/health", process, log)
+            yield address
+        finally:
+            process.terminate()
+            try:
+                process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+def _wait(address: str, process: subprocess.Popen, log: Path) -> None:
+    end = monotonic() + SECONDS_TO_START
+    while monotonic() < end and process.poll() is None:
+        try:
+            urllib.request.urlopen(address, timeout=1)
+            return
+        except (urllib.error.URLError, TimeoutError):
+            try:  # the process ending is what to wait for; that it has not is a short pause
+                process.wait(timeout=0.1)
+            except subprocess.TimeoutExpired:
+                continue
+    raise RuntimeError(f"the app did not start:\n{log.read_text()}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

@@ -1,0 +1,100 @@
+"""The query grammar: what an address means, and that every selection survives its address."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.query import (
+    AXES,
+    BOUNDS,
+    DEFAULTS,
+    REPEATS,
+    YES_NO,
+    NamedView,
+    Selection,
+    from_table,
+    name_of,
+    parse_text,
+    write,
+)
+
+FIRST = NamedView("First", Selection(group=("A",), from_="2020"))
+SECOND = NamedView("Second", Selection(area=("North", "South")))
+VIEWS = (FIRST, SECOND)
+
+ADDRESSES = {
+    "": FIRST.selection,
+    "utm_source=mail": FIRST.selection,
+    "view=all": DEFAULTS,
+    "view=Second": SECOND.selection,
+    "view=First&group=B": Selection(group=("B",), from_="2020"),
+    "group=B": Selection(group=("B",)),
+    "group=B&group=C&group=B": Selection(group=("B", "C")),
+    "area=": Selection(area=("",)),
+    "from=2020-06&to=2022": Selection(from_="2020-06", to="2022"),
+    "from=2020&from=2021": Selection(from_="2021"),
+    "axis=log": Selection(axis="log"),
+    "bound=at+least&linked=yes": Selection(bound=("at least",), linked="yes"),
+    "view=gone": Selection(view="gone"),
+    "group=nowhere&from=soon": Selection(group=("nowhere",), from_="soon"),
+}
+
+
+@pytest.mark.parametrize(("address", "selection"), ADDRESSES.items())
+def test_what_an_address_means(address, selection):
+    assert parse_text(address, VIEWS) == selection
+
+
+WRITTEN = {
+    DEFAULTS: "view=all",
+    Selection(axis="log"): "view=all&axis=log",
+    Selection(group=("ISIS-K",), from_="2020-06"): "group=ISIS-K&from=2020-06",
+    Selection(area=("",)): "area=",
+    Selection(source=("A & B", "C=D")): "source=A+%26+B&source=C%3DD",
+    Selection(view="gone"): "view=gone",
+}
+
+
+@pytest.mark.parametrize(("selection", "address"), WRITTEN.items())
+def test_how_a_selection_is_written(selection, address):
+    assert write(selection) == address
+
+
+def test_without_views_nothing_is_filtered():
+    assert parse_text("", []) == DEFAULTS
+
+
+texts = st.lists(st.text(max_size=8), unique=True, max_size=3).map(tuple)
+selections = st.builds(
+    Selection,
+    group=texts, area=texts, counted=texts, source_type=texts, source=texts,
+    from_=st.text(max_size=8), to=st.text(max_size=8), published_by=st.text(max_size=8),
+    bound=st.lists(st.sampled_from(BOUNDS), unique=True).map(tuple),
+    linked=st.sampled_from(["", *YES_NO]), derived=st.sampled_from(["", *YES_NO]),
+    disputed=st.sampled_from(["", *YES_NO]), q=st.text(max_size=8),
+    repeats=st.sampled_from(REPEATS), axis=st.sampled_from(AXES),
+    highlight=st.text(max_size=8), estimate=st.text(max_size=8),
+)  # fmt: skip
+
+
+@given(selections)
+def test_every_selection_survives_its_address(selection):
+    assert parse_text(write(selection), VIEWS) == selection
+
+
+NAMES = [
+    (DEFAULTS, "all"),
+    (FIRST.selection, "First"),
+    (Selection(group=("A",), from_="2020", axis="log", highlight="UN"), "First"),
+    (Selection(group=("B",)), ""),
+]
+
+
+@pytest.mark.parametrize(("selection", "name"), NAMES)
+def test_a_selection_knows_the_view_it_is(selection, name):
+    assert name_of(selection, VIEWS) == name
+
+
+def test_a_view_may_not_name_a_view():
+    with pytest.raises(ValueError, match='"view" is not a filter'):
+        from_table({"view": "First"})
