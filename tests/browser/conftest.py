@@ -1,0 +1,101 @@
+"""The real app and a real Chromium; without one, a loud skip."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.chromium import ARGUMENTS, MISSING, find
+from tests.server import PROJECT, serving
+
+WIDE, PHONE = (1440, 900), (390, 844)
+
+
+@dataclass
+class Served:
+    """A running app and the folder with the files that it reads."""
+
+    address: str
+    folder: Path
+
+
+@dataclass
+class Visit:
+    """One reader's page, with what it asked of other hosts and complained about."""
+
+    page: Page
+    address: str
+    foreign: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, path: str = "/") -> Page:
+        """Open a path of the app and wait until its script has run."""
+        self.page.goto(self.address + path)
+        self.settle()
+        return self.page
+
+    def settle(self) -> None:
+        """Wait until a page is drawn and no script runs."""
+        self.page.wait_for_selector("h1")
+        self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find()
+    if path is None:
+        pytest.skip(MISSING)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory) -> Iterator[Served]:
+    folder = tmp_path_factory.mktemp("data")
+    for name in ("estimates.csv", "events.csv", "views.toml"):
+        shutil.copy(PROJECT / name, folder)
+    with serving(folder / "estimates.csv", folder / "app.log") as address:
+        yield Served(address, folder)
+
+
+def visit(
+    browser: Browser, served: Served, size: tuple[int, int] = WIDE, scheme: str = "light"
+) -> Iterator[Visit]:
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, color_scheme=scheme
+    )
+    page = context.new_page()
+    found = Visit(page, served.address)
+
+    def asked(url: str) -> None:
+        if not url.startswith((served.address, "data:", "blob:")):
+            found.foreign.append(url)
+
+    page.on("request", lambda request: asked(request.url))
+    page.on(
+        "console",
+        lambda message: found.complaints.append(message.text) if message.type == "error" else None,
+    )
+    page.on("pageerror", lambda error: found.complaints.append(str(error)))
+    yield found
+    context.close()
+
+
+@pytest.fixture
+def reader(browser, served) -> Iterator[Visit]:
+    yield from visit(browser, served)
+
+
+@pytest.fixture
+def phone(browser, served) -> Iterator[Visit]:
+    yield from visit(browser, served, PHONE)
+
+
+@pytest.fixture
+def dark(browser, served) -> Iterator[Visit]:
+    yield from visit(browser, served, scheme="dark")

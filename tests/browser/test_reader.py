@@ -1,0 +1,231 @@
+"""What a reader does, in a real browser: open, filter, share, look at the evidence."""
+
+import re
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+FIRST_VIEW = [("group", "ISIS-K"), ("area", "Afghanistan"),
+              ("counted", "fighters"), ("counted", "members")]  # fmt: skip
+
+
+def lead(page: Page):
+    return page.locator(".lead")
+
+
+def query(page: Page) -> list[tuple[str, str]]:
+    return parse_qsl(urlsplit(page.evaluate("location.href")).query, keep_blank_values=True)
+
+
+def expect_query(page: Page, pairs: list[tuple[str, str]]) -> None:
+    """Wait for the address to say this, then compare the whole of it."""
+    name, value = pairs[-1]
+    page.wait_for_function(
+        "([name, value]) => new URLSearchParams(location.search).getAll(name).includes(value)",
+        arg=[name, value],
+    )
+    assert query(page) == pairs
+
+
+def choose(page: Page, key: str, typed: str) -> None:
+    """Pick an option of a control by typing, as the keyboard does it."""
+    box = page.locator(f".st-key-{key} input").first
+    box.click()
+    box.fill(typed)
+    page.locator("[role=option]").first.wait_for()
+    box.press("Enter")
+    box.press("Escape")
+
+
+def test_the_first_page_asks_no_other_host_and_has_no_error(reader):
+    page = reader.open()
+    expect(page.locator(".js-plotly-plot .point").first).to_be_attached()
+    expect(lead(page)).to_contain_text("ISIS-K in Afghanistan: 74 estimates by 30 sources")
+    assert reader.foreign == []
+    assert reader.complaints == []
+
+
+def test_the_address_says_what_is_shown(reader):
+    expect_query(reader.open(), FIRST_VIEW)
+
+
+def test_a_filter_enters_the_address_and_survives_reload_and_page_change(reader):
+    page = reader.open()
+    choose(page, "source", "USIP")
+    expect(lead(page)).to_contain_text("1 estimate by 1 source, 2016")
+    filtered = [*FIRST_VIEW, ("source", "USIP")]
+    expect_query(page, filtered)
+    page.reload()
+    expect(lead(page)).to_contain_text("1 estimate by 1 source, 2016")
+    page.get_by_role("link", name="Codebook").click()
+    expect(page.locator(".codebook")).to_be_visible()
+    expect_query(page, filtered)
+    page.go_back()
+    expect(lead(page)).to_contain_text("1 estimate by 1 source, 2016")
+    expect_query(page, filtered)
+    assert urlsplit(page.evaluate("location.href")).path == "/"
+
+
+def test_a_shared_link_shows_the_same_on_every_page(reader):
+    page = reader.open("/?group=TTP&from=2024&axis=linear")
+    expect(lead(page)).to_contain_text("TTP in Afghanistan: 3 estimates by 2 sources, 2024–2026.")
+    expect_query(page, [("group", "TTP"), ("from", "2024"), ("axis", "linear")])
+    page = reader.open("/codebook?group=TTP&from=2024&axis=linear")
+    expect_query(page, [("group", "TTP"), ("from", "2024"), ("axis", "linear")])
+
+
+def test_clearing_writes_view_all_and_not_the_first_view(reader):
+    page = reader.open()
+    page.get_by_role("button", name="Clear all filters").click()
+    expect(lead(page)).to_contain_text("20 groups in 16 areas")
+    expect_query(page, [("view", "all")])
+    page.reload()
+    expect(lead(page)).to_contain_text("20 groups in 16 areas")
+
+
+def test_a_value_that_does_not_exist_stays_until_it_is_removed(reader):
+    page = reader.open("/?area=Atlantis&group=ISIS-K")
+    expect(page.locator(".notice")).to_contain_text("Area “Atlantis”")
+    expect(page.locator(".st-key-area")).to_contain_text("Atlantis (not in the data)")
+    expect_query(page, [("group", "ISIS-K"), ("area", "Atlantis")])
+    page.get_by_role("button", name="Remove Atlantis (not in the data)").click()
+    expect(page.locator(".notice")).to_have_count(0)
+    expect_query(page, [("group", "ISIS-K")])
+
+
+def test_two_tabs_do_not_disturb_each_other(reader):
+    first = reader.open("/?group=TTP")
+    second = reader.page.context.new_page()
+    second.goto(reader.address + "/?group=Taliban")
+    expect(lead(second)).to_contain_text("Taliban in Afghanistan")
+    choose(second, "source", "US President")
+    expect(lead(second)).to_contain_text("1 estimate by 1 source")
+    expect(lead(first)).to_contain_text("TTP in Afghanistan: 4 estimates")
+
+
+def click_mark(page: Page, row: str) -> None:
+    """Click in the chart where a row is drawn."""
+    page.locator(".js-plotly-plot .point").first.wait_for(state="attached")
+    x, y = page.locator(".js-plotly-plot").evaluate(
+        """(chart, row) => {
+            for (const trace of chart.calcdata)
+              for (const point of trace)
+                if (point.data === row) {
+                  const box = chart.getBoundingClientRect(), size = chart._fullLayout;
+                  const { xaxis, yaxis } = { xaxis: size.xaxis, yaxis: size.yaxis };
+                  return [box.x + xaxis._offset + xaxis.c2p(point.x),
+                          box.y + yaxis._offset + yaxis.c2p(point.y)];
+                }
+        }""",
+        row,
+    )
+    page.mouse.move(x, y)
+    page.mouse.click(x, y)
+
+
+def test_a_click_on_a_mark_opens_its_card(reader):
+    page = reader.open()
+    click_mark(page, "isis-k-ru-mfa-2016-04")
+    card = page.locator(".st-key-card")
+    expect(card).to_contain_text("10,000 members")
+    expect(card).to_contain_text("Afghan government")
+    expect_query(page, [*FIRST_VIEW, ("estimate", "isis-k-ru-mfa-2016-04")])
+    click_mark(page, "isis-k-usfor-a-2015-10-06")
+    expect(card).to_contain_text("1,000 to 3,000 ISIS members active")
+
+
+def test_hovering_a_bar_anywhere_tells_its_numbers(reader):
+    page = reader.open("/?estimate=isis-k-sigar-2023-04&group=ISIS-K&source=SIGAR")
+    click_mark(page, "isis-k-sigar-2023-04")
+    expect(page.locator(".hoverlayer .hovertext")).to_contain_text("1,000–3,000 fighters")
+
+
+def test_the_keyboard_opens_a_card_too(reader):
+    page = reader.open()
+    box = page.locator(".st-key-estimate input").first
+    box.focus()
+    page.keyboard.type("Washington Post")
+    page.locator("[role=option]").first.wait_for()
+    page.keyboard.press("Enter")
+    card = page.locator(".st-key-card")
+    expect(card).to_contain_text("2,500–5,000")
+    expect(card).to_contain_text("Goes back to")
+    card.get_by_role(
+        "button", name=re.compile("Apr 2019 · UN Monitoring Team|UN Monitoring Team")
+    ).first.focus()
+    page.keyboard.press("Enter")
+    expect(card).to_contain_text("Repeated by")
+
+
+def test_choosing_a_type_in_the_legend_dims_the_others(reader):
+    page = reader.open()
+    page.get_by_role("radio", name="Russian government").click()
+    expect_query(page, [*FIRST_VIEW, ("highlight", "Russian government")])
+    expect(page.locator(".js-plotly-plot")).to_be_visible()
+    page.wait_for_function(
+        """() => document.querySelector('.js-plotly-plot').data
+                 .some(trace => String(trace.line?.color).startsWith('rgba('))"""
+    )
+
+
+def test_a_short_range_is_seen(reader):
+    page = reader.open("/?group=ISIS-K&view=all")
+    page.locator(".js-plotly-plot .point").first.wait_for(state="attached")
+    boxes = page.locator(".js-plotly-plot").evaluate(
+        """chart => {
+            const at = chart.data.findIndex(trace => trace.name === "narrow range");
+            return [...chart.querySelectorAll(".trace")]
+              .filter(node => node.__data__[0].trace.index === at)
+              .flatMap(node => [...node.querySelectorAll(".point")])
+              .map(point => point.getBoundingClientRect().height);
+        }"""
+    )
+    assert boxes
+    assert min(boxes) >= 4
+
+
+def test_an_edit_shows_at_the_next_interaction_and_a_broken_save_keeps_the_page(reader, served):
+    file = served.folder / "estimates.csv"
+    before = file.read_bytes()
+    try:
+        page = reader.open("/?group=TTP")
+        expect(lead(page)).to_contain_text("4 estimates")
+        file.write_bytes(
+            before + b"mine,TTP,Afghanistan,fighters,1,2,2030,,Me" + b"," * 11 + b"\n"
+        )
+        choose(page, "area", "Afghanistan")
+        expect(lead(page)).to_contain_text("5 estimates by 4 sources, 2019–2030")
+        file.write_bytes(b"\x00\x01 broken")
+        choose(page, "counted", "fighters")
+        expect(page.locator(".notice")).to_contain_text("The last good data are shown.")
+        expect(lead(page)).to_contain_text("5 estimates")
+    finally:
+        file.write_bytes(before)
+
+
+def in_first_screen(visited: Visit, selector: str) -> bool:
+    box = visited.page.locator(selector).first.bounding_box()
+    size = visited.page.viewport_size
+    return bool(box and size and box["y"] >= 0 and box["y"] + box["height"] <= size["height"])
+
+
+@pytest.mark.parametrize("size", ["reader", "phone", "dark"])
+def test_the_first_screen_holds_the_lead_and_the_chart(request, size):
+    visited = request.getfixturevalue(size)
+    page = visited.open()
+    page.locator(".js-plotly-plot .point").first.wait_for(state="attached")
+    assert in_first_screen(visited, ".lead")
+    assert in_first_screen(visited, ".js-plotly-plot")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_dark_theme_draws_on_dark_paper(dark):
+    page = dark.open()
+    page.locator(".js-plotly-plot .point").first.wait_for(state="attached")
+    paper = page.locator(".js-plotly-plot").evaluate("chart => chart.layout.paper_bgcolor")
+    assert paper == "#11141b"
