@@ -102,7 +102,7 @@ def parse(pairs: Iterable[tuple[str, str]], views: Sequence[NamedView]) -> Selec
 
 
 def parse_text(query: str, views: Sequence[NamedView]) -> Selection:
-    """Read a query string such as `group=ISIS-K&from=2020-06`."""
+    """Read a query string such as `group=A&from=2020-06`."""
     return parse(parse_qsl(query.removeprefix("?"), keep_blank_values=True), views)
 
 
