@@ -26,11 +26,17 @@ from lib.query import (
     parse,
 )
 
-# Replacing the address, not pushing it, keeps the back button for going back a page.
+# Replacing the address, not pushing it, keeps the back button for going back a page. A change of
+# theme does not run the script by itself; the charts need it, since their colours are drawn in.
 _ADDRESS = st.components.v2.component(
     "address",
     js="""
-    export default function ({ data }) {
+    let paper;
+    export default function ({ data, parentElement, setTriggerValue }) {
+      const element = parentElement.host ?? parentElement;
+      const now = getComputedStyle(element).getPropertyValue("--st-background-color");
+      if (paper && now && now !== paper) setTriggerValue("theme", now);
+      paper = now;
       const address = new URL(window.location.href);
       address.search = data.query;
       if (address.href !== window.location.href) {
@@ -53,7 +59,7 @@ def open_address(named: Sequence[NamedView]) -> None:
 
 def write_address(query: str, page: str) -> None:
     """Write the selection into the address; `page` makes a page change write it again."""
-    _ADDRESS(data={"query": query, "page": page}, key="address")
+    _ADDRESS(data={"query": query, "page": page}, key="address", on_theme_change=lambda: None)
 
 
 def current() -> Selection:

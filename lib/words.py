@@ -29,6 +29,7 @@ OWN_SELECTION = "Your own selection"
 CHOOSE_ESTIMATE = "Choose a mark in the chart, or an estimate here"
 ORIGINAL_OUTSIDE = "The original is outside this view"
 NEWEST_NAMED = 3
+MOST_KINDS = 3
 
 BOUND_HELP = {
     "range": "lowest and highest stated",
@@ -129,13 +130,9 @@ def subject(rows: pd.DataFrame) -> str:
 
 
 def unit(rows: pd.DataFrame) -> str:
-    """Name what the numbers count: the kinds of count in view."""
+    """Name what the numbers count: the kinds of count in view, or how many there are."""
     kinds = [value for value in rows["counted"].value_counts().index if value]
-    if len(kinds) <= 3:
-        return any_of(kinds)
-    return f"{any_of(kinds[:2], ',')} and {count(len(kinds) - 2, 'other kind')} of count".replace(
-        " , ", ", "
-    )
+    return any_of(kinds) if len(kinds) <= MOST_KINDS else f"{number(len(kinds))} kinds of count"
 
 
 def pair(group: str, area: str) -> str:

@@ -24,6 +24,7 @@ def show(rows: pd.DataFrame, cells: pd.DataFrame) -> None:
                 for name in ("low", "high")
             },
         },
+        placeholder="",  # not stated; neither 0 nor None
         alt=words.table(len(rows)),
     )
     for column, (label, name, content) in zip(

@@ -22,17 +22,18 @@ def show(shown: Shown) -> None:
         st.button(words.CLEAR, key="clear_here", on_click=controls.clear)
     else:
         _chart(shown, lead)
-        _others(shown)
         types = sorted(view.rows["source_type"].unique())
         st.html(f"<style>{legend.dots(types, shown.colours)}</style>")
         controls.highlight(types)
         with st.expander(words.HOW_TO_READ):
             st.html(legend.marks(shown.style))
+        _others(shown)
     if len(view.unpublished):
         listed = "; ".join(words.one_line(view.unpublished))
         st.html(f"<p class='aside'>{escape(words.UNPUBLISHED.format(rows=listed))}</p>")
-    st.html(f"<h2>{words.EVIDENCE}</h2>")
-    card.show(estimates, controls.estimate(view.rows, estimates))
+    if not view.rows.empty or view.selection.estimate:
+        st.html(f"<h2>{words.EVIDENCE}</h2>")
+        card.show(estimates, controls.estimate(view.rows, estimates))
     if not view.rows.empty:
         table.show(view.rows, shown.data.reading.cells.loc[view.rows.index])
 
