@@ -121,7 +121,7 @@ def any_of(values: Sequence[str], joiner: str = "or") -> str:
 
 
 def subject(rows: pd.DataFrame) -> str:
-    """Name what the rows are about: ISIS-K in Afghanistan, or how many groups and areas."""
+    """Name what the rows are about: a group in an area, or how many of each."""
     groups = [value for value in rows["group"].unique() if value]
     areas = [value for value in rows["area"].unique() if value]
     what = groups[0] if len(groups) == 1 else count(len(groups), "group") if groups else ""

@@ -235,7 +235,7 @@ def test_the_chart_follows_when_the_reader_changes_the_theme(reader):
     page = reader.open()
     page.locator(".js-plotly-plot .point").first.wait_for(state="attached")
     page.locator("[data-testid=stMainMenu] button").click()
-    page.get_by_text("Dark", exact=True).click()
+    page.get_by_text("Dark").first.click()
     page.wait_for_function(
         "() => document.querySelector('.js-plotly-plot')?.layout.paper_bgcolor === '#11141b'"
     )
