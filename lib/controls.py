@@ -116,7 +116,7 @@ def filters(estimates: pd.DataFrame, named: Sequence[NamedView], selection: Sele
             _choice(name, getattr(selection, name))
         _text("q", "")
     with st.expander(words.DISPLAY):
-        for name in ("axis", "repeats"):
+        for name in ("axis", "repeats", "band", "window"):
             _choice(name, getattr(selection, name), required=True)
     st.button(words.CLEAR, on_click=clear, width="stretch")
 
@@ -130,6 +130,17 @@ def highlight(types: Sequence[str]) -> None:
         key="highlight",
         help=words.HELP["highlight"],
         format_func=lambda value: words.plain(value or words.NO_TYPE),
+        persist_state="session",
+    )
+
+
+def at(moment: str) -> None:
+    """Draw the day on which to tell who is in force; blank means the view's own moment."""
+    st.text_input(
+        words.LABELS["at"],
+        key="at",
+        placeholder=moment,
+        help=words.HELP["at"],
         persist_state="session",
     )
 

@@ -14,7 +14,7 @@ from lib.analysis.select import strays, view
 from lib.data.beside import Memory
 from lib.data.problems import UnreadableError
 from lib.figures.style import STYLES, colours
-from lib.page import Shown, codebook, notices, timeline
+from lib.page import Shown, codebook, method, notices, sources, timeline
 
 PROJECT = Path(__file__).parent.parent
 
@@ -50,6 +50,8 @@ def main() -> None:
         [
             st.Page(partial(timeline.show, shown), title=words.TIMELINE, url_path="timeline",
                     default=True),
+            st.Page(partial(sources.show, shown), title=words.SOURCES, url_path="sources"),
+            st.Page(partial(method.show, shown), title=words.METHOD, url_path="method"),
             st.Page(partial(codebook.show, shown), title=words.CODEBOOK, url_path="codebook"),
         ],
         position="top",

@@ -12,11 +12,13 @@ BOUNDS = ("range", "single", "at least", "at most")
 YES_NO = ("yes", "no")
 AXES = ("auto", "log", "linear")
 REPEATS = ("folded", "shown")
+BANDS = ("shown", "hidden")
+WINDOWS = ("18", "12", "24", "36")  # months that a voice stays in force; the first is the default
 ALL = "all"
 
 # Parameters whose values are columns of the data, in the order of the controls.
 COLUMNS = ("group", "area", "counted", "source_type", "source")
-DATES = ("from", "to", "published_by")
+DATES = ("from", "to", "published_by", "at")
 CHOICES: dict[str, tuple[str, ...]] = {
     "bound": BOUNDS,
     "linked": YES_NO,
@@ -24,6 +26,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "disputed": YES_NO,
     "axis": AXES,
     "repeats": REPEATS,
+    "window": WINDOWS,
+    "band": BANDS,
 }
 MANY = (*COLUMNS, "bound")
 
@@ -57,6 +61,9 @@ class Selection:
     q: str = ""
     repeats: str = "folded"
     axis: str = "auto"
+    window: str = WINDOWS[0]
+    band: str = BANDS[0]
+    at: str = ""
     highlight: str = ""
     estimate: str = ""
     view: str = ""  # only ever a name that no view has; a known view is written out
@@ -70,7 +77,7 @@ class Selection:
 DEFAULTS = Selection()
 PARAMETERS = tuple(DEFAULTS.settings)
 # These change how the rows are drawn or which one is open, not which rows are meant.
-NOT_FILTERS = ("repeats", "axis", "highlight", "estimate")
+NOT_FILTERS = ("repeats", "axis", "window", "band", "at", "highlight", "estimate")
 
 
 @dataclass(frozen=True)

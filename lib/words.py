@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from html import escape
 
 import pandas as pd
 
-from lib.analysis.select import View
 from lib.data import periods
 from lib.data.row import titles
-from lib.query import ALL, COLUMNS, Selection
+from lib.query import ALL, COLUMNS, NOT_FILTERS, Selection
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 APP = "Estimate Timeline"
@@ -28,8 +27,8 @@ ALL_VALUES = "All"
 OWN_SELECTION = "Your own selection"
 CHOOSE_ESTIMATE = "Choose a mark in the chart, or an estimate here"
 ORIGINAL_OUTSIDE = "The original is outside this view"
-NEWEST_NAMED = 3
 MOST_KINDS = 3
+DAYS_OF_A_MONTH = 30.44
 
 BOUND_HELP = {
     "range": "lowest and highest stated",
@@ -40,8 +39,8 @@ BOUND_HELP = {
 
 
 def number(value: float) -> str:
-    """Write a whole number with thousands separators: 2,500."""
-    return f"{int(value):,}"
+    """Write a number with thousands separators: 2,500; a median's half is kept: 2,500.5."""
+    return f"{value:,.1f}".removesuffix(".0") if isinstance(value, float) else f"{value:,}"
 
 
 def bounds(low: int | None, high: int | None) -> str:
@@ -98,6 +97,17 @@ def partial_date(text: str) -> str:
     return day(first) if len(parts) == 3 else f"{MONTHS[first.month - 1]} {first.year}"
 
 
+def moment(day_of: date) -> str:
+    """Write the day that a summary speaks of; the last of a month as its month: Feb 2026."""
+    last = (day_of + timedelta(days=1)).day == 1
+    return f"{MONTHS[day_of.month - 1]} {day_of.year}" if last else day(day_of)
+
+
+def age(days: int) -> str:
+    """Write how old something is, in whole days under two months, else in whole months."""
+    return count(days, "day") if days < 61 else count(int(days / DAYS_OF_A_MONTH), "month")
+
+
 def reference_date(year: int, text: str) -> str:
     """Write the date that a row describes."""
     return partial_date(text) if text else str(year)
@@ -129,10 +139,14 @@ def subject(rows: pd.DataFrame) -> str:
     return " in ".join(filter(None, (what, where)))
 
 
+def kinds(names: Sequence[str]) -> str:
+    """Name kinds of count, or how many there are."""
+    return any_of(names) if len(names) <= MOST_KINDS else f"{number(len(names))} kinds of count"
+
+
 def unit(rows: pd.DataFrame) -> str:
     """Name what the numbers count: the kinds of count in view, or how many there are."""
-    kinds = [value for value in rows["counted"].value_counts().index if value]
-    return any_of(kinds) if len(kinds) <= MOST_KINDS else f"{number(len(kinds))} kinds of count"
+    return kinds([value for value in rows["counted"].value_counts().index if value])
 
 
 def pair(group: str, area: str) -> str:
@@ -145,53 +159,14 @@ def panel_title(group: str, area: str) -> str:
     return escape(pair(group, area))
 
 
-def lead(view: View) -> str:
-    """State in one or two sentences what the view shows and which estimate is the newest."""
-    rows, originals = view.rows, view.originals
-    if rows.empty:
-        return NOTHING
-    about = subject(rows)
-    opening = f"{about}: " if about else ""
-    told = count(len(originals), "estimate")
-    sources = count(originals["source"].nunique(), "source")
-    years = _years(rows)
-    again = f", and {count(len(view.retold), 'repeat')}" if len(view.retold) else ""
-    if originals.empty:
-        return f"{opening}{count(len(rows), 'repeat')} of estimates outside this view, {years}."
-    latest = newest(originals, several_groups=len(rows["group"].unique()) > 1)
-    return f"{opening}{told} by {sources}, {years}{again}. {latest}"
-
-
-def newest(originals: pd.DataFrame, several_groups: bool) -> str:
-    """Name the estimate with the latest reference date, or the several that share it."""
-    last = originals[originals["middle_day"] == originals["middle_day"].max()]
-    when = reference_date(int(last["year"].iloc[0]), last["reference_date"].iloc[0])
-    of_group = last["group"] if several_groups else [""] * len(last)
-    said = [
-        f"{group and group + ', '}{f'{what} {kind}'.strip()} ({who})"
-        for group, what, kind, who in zip(
-            of_group, stated(last), last["counted"], last["source"], strict=True
-        )
-    ]
-    named = "; ".join(said[:NEWEST_NAMED])
-    more = f"; and {number(len(said) - NEWEST_NAMED)} more" if len(said) > NEWEST_NAMED else ""
-    verb = "describes" if len(said) == 1 else "describe"
-    return f"The newest {verb} {when}: {named}{more}."
-
-
 def filters(selection: Selection) -> list[tuple[str, str]]:
     """Say every filter that is set: (label, values)."""
     said = []
     for name, values in selection.settings.items():
-        if values and name not in ("axis", "repeats", "highlight", "estimate", "view"):
+        if values and name not in (*NOT_FILTERS, "view"):
             listed = [values] if isinstance(values, str) else list(values)
             said.append((LABELS[name], any_of([value or NOT_STATED for value in listed])))
     return said
-
-
-def _years(rows: pd.DataFrame) -> str:
-    first, last = int(rows["year"].min()), int(rows["year"].max())
-    return str(first) if first == last else f"{first}–{last}"
 
 
 LABELS = {
@@ -206,6 +181,9 @@ LABELS = {
     "q": "Search",
     "repeats": "Repeats",
     "axis": "Number axis",
+    "window": "Window in months",
+    "band": "Band of voices in force",
+    "at": "In force on",
     "highlight": "Highlight",
     "estimate": "Estimate",
     "view": "View",
@@ -228,6 +206,9 @@ HELP = {
     "q": "Rows that hold all these words in any column.",
     "repeats": "Repeats are folded into the estimate they retell; shown, they are small ticks.",
     "axis": "Auto takes a log axis when the numbers differ by more than a factor of eight.",
+    "window": "How long a source's newest estimate counts as its word.",
+    "band": "The pale steps behind the marks: span and middle of the sources in force.",
+    "at": f"Who speaks on this day, with what, and how old it is. {DATE_HELP}",
     "highlight": "Dims the marks of all other source types.",
     "estimate": "Opens the evidence behind one mark.",
 }
@@ -249,6 +230,46 @@ EVIDENCE = "Evidence"
 TABLE = "The rows of this view"
 DOWNLOAD = "Download these rows (CSV)"
 DOWNLOAD_SPREADSHEET = "CSV for spreadsheets"
+NEWEST = "Newest estimate"
+SPAN = "Span, as of {day}"
+MIDDLE = "Middle of what was published, as of {day}"
+CHANGE = "Same source, a year before"
+NO_SUMMARY = "no summary"
+NOBODY = "nobody in force"
+NOBODY_DETAIL = "The newest estimate is older than the window"
+NO_MIDDLE = "no middle"
+UNDER_THREE = "A middle needs three"
+THIN = "(thin)"
+MEET = "Half at or below, half at or above."
+NOT_CONFIDENCE = "Not a confidence interval"
+NO_CHANGE = "no change to tell"
+NOBODY_THEN = "Nobody was in force a year before"
+SAME_WORD = "The sources of both times have not spoken anew"
+TAKING_TURNS = "Other sources spoke a year before: taking turns is no trend"
+IN_FORCE = "Who is in force"
+IN_FORCE_HEAD = ("Source", "Says", "Describes", "Age", "Counts in the middle")
+COUNTS_AS = {
+    "two_sided": "yes, it states both bounds",
+    "derived": "no, its bounds are derived",
+    "only_lower": "no, it states only a lower bound",
+    "only_upper": "no, it states only an upper bound",
+}
+SOURCES = "Sources"
+METHOD = "Method"
+ALL_SOURCES = "All sources in force"
+WITHOUT_ONE = "The middle without one source type"
+ONE_PANEL_FIRST = "Choose one group and one area to compare sources."
+WHO_COUNTS_HIGH = "Who counts high"
+WHO_COUNTS_HIGH_TERMS = (
+    "Each bound over the median of the same bound among the other source types in force at that "
+    "time. The dot is the median ratio, the line goes from the smallest to the largest; ×1 is "
+    "level with the others."
+)
+TOO_FEW_TO_COMPARE = "Nowhere do three voices of other source types state the same bound."
+CONTRADICTIONS = "Sharpest contradictions"
+CONTRADICTIONS_HEAD = ("One says", "The other says", "About", "Ratio")
+WORKED = "Worked out on the rows in view"
+NOT_WORKED = "At no time do three sources in force in this view state both bounds outright."
 NOT_DRAWN = "Also in this view, not drawn; choose one to draw it"
 UNPUBLISHED = "No publication date, so not known to be out by then: {rows}"
 ESTIMATE = "Estimate"
@@ -297,3 +318,58 @@ def codebook(name: str) -> str:
 def table(rows: int) -> str:
     """Describe the table to a screen reader."""
     return f"Table of the {count(rows, 'estimate')} in this view, one per row, all columns."
+
+
+def without(source_type: str) -> str:
+    """Name the middle that leaves out a source type."""
+    return f"Without {source_type or NO_TYPE}"
+
+
+def leaning(source: str, comparisons: int) -> str:
+    """Name a source with the number of its comparisons."""
+    return f"{source} ({count(comparisons, 'comparison')})"
+
+
+def leaning_hover(source: str, source_type: str, ratios: Sequence[float], middle: float) -> str:
+    """Tell a source's ratios."""
+    kind = f", {source_type}" if source_type else ""
+    return (
+        f"{source}{kind}: median {ratio(middle)}, from {ratio(ratios[0])} to {ratio(ratios[-1])}, "
+        f"{count(len(ratios), 'comparison')}"
+    )
+
+
+def ratio(value: float) -> str:
+    """Write a ratio with two digits after the point: ×3.17."""
+    return f"×{value:,.2f}" if value != float("inf") else "no ratio: over 0"
+
+
+def source_rows(sources: int) -> str:
+    """Describe the rows of small timelines."""
+    return f"Ranges over time of {count(sources, 'source')}, one row each, on shared axes."
+
+
+def leanings(highest: str, lowest: str) -> str:
+    """Describe the chart of who counts high."""
+    return f"Ratio to the other source types per source, from {highest} down to {lowest}."
+
+
+def contradictions(pairs: int, shown: int) -> str:
+    """Introduce the table of contradictions."""
+    terms = (
+        "Pairs of different sources on the same group and area, with kinds of count that "
+        "compare, at most 12 months apart, whose stated ranges do not meet. The ratio is the "
+        "one's low over the other's high."
+    )
+    if not pairs:
+        return f"{terms} There is none in this view."
+    return f"{terms} {count(pairs, 'pair')} in this view" + (
+        f", the sharpest {shown} listed." if pairs > shown else "."
+    )
+
+
+def where(rows: pd.DataFrame) -> list[str]:
+    """Name whom and where each row counts."""
+    return [
+        " in ".join(filter(None, pair)) for pair in zip(rows["group"], rows["area"], strict=True)
+    ]

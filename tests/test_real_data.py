@@ -43,7 +43,7 @@ def test_without_a_filter_every_first_figure_is_in_the_table(estimates):
 def test_each_first_figure_is_drawn_when_its_group_and_area_are_chosen(estimates, row):
     found = estimates.set_index("id").loc[row]
     selection = Selection(group=(found["group"],), area=(found["area"],), repeats="shown")
-    figure = timeline(view(estimates, selection), (), colours(estimates, STYLE), STYLE)
+    figure = timeline(view(estimates, selection), (), (), colours(estimates, STYLE), STYLE)
     drawn = {
         point
         for trace in figure.data
@@ -56,7 +56,7 @@ def test_each_first_figure_is_drawn_when_its_group_and_area_are_chosen(estimates
 def test_both_events_of_august_2021_are_labelled(data, estimates):
     figure = timeline(
         view(estimates, data.views.named[0].selection),
-        data.events, colours(estimates, STYLE), STYLE,
+        data.events, (), colours(estimates, STYLE), STYLE,
     )  # fmt: skip
     [labels] = [trace for trace in figure.data if trace.name == "event" and trace.mode == "text"]
     rows = {text.strip(): row for text, row in zip(labels.text, labels.y, strict=True)}

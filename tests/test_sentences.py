@@ -35,7 +35,8 @@ LEADS = {
         "a,G,N,fighters,100,200,2019,2019-06-30,UN,,\nb,G,N,members,,900,2019,2019-06-30,UN,,",
         DEFAULTS,
         "G in N: 2 estimates by 1 source, 2019. "
-        "As of Jun 2019, one source is in force: 100–200 and at most 900 fighters or members (UN).",
+        "As of Jun 2019, one source is in force: "
+        "100–200 and at most 900 fighters or members (UN).",
     ),
     "an estimate that is told again": (
         "a,G,N,fighters,100,200,2019,,UN,,\nb,G,N,fighters,100,200,2020,2020-01-15,Press,,a",
@@ -151,9 +152,7 @@ def test_the_lead_states_the_finding(rows, selection, sentence):
 
 
 def test_from_and_to_limit_what_is_listed_but_not_who_speaks():
-    rows = (
-        "a,G,N,fighters,100,200,2018,2018-12-01,A,,\nb,G,N,fighters,300,300,2019,2019-06-01,B,,"
-    )
+    rows = "a,G,N,fighters,100,200,2018,2018-12-01,A,,\nb,G,N,fighters,300,300,2019,2019-06-01,B,,"
     assert lead(view(table(HEAD + rows), Selection(from_="2019")), COMPARABLE) == (
         "G in N: 1 estimate by 1 source, 2019. "
         "As of 1 Jun 2019, 2 sources are in force and contradict each other: "

@@ -3,8 +3,7 @@
 import pytest
 
 from lib import words
-from lib.analysis.select import view
-from lib.query import DEFAULTS, Selection
+from lib.query import Selection
 from tests.conftest import table
 
 BOUNDS = [
@@ -32,51 +31,6 @@ DATES = [
 @pytest.mark.parametrize(("text", "written"), DATES)
 def test_dates_are_only_as_exact_as_they_are_known(text, written):
     assert words.partial_date(text) == written
-
-
-HEAD = "id,group,area,counted,low,high,year,reference_date,source,repeats\n"
-ONE = "a,G,North,fighters,100,200,2019,2019-06,UN,"
-LEADS = {
-    "nothing": ("", "No estimate matches this selection."),
-    "one": (
-        ONE,
-        "G in North: 1 estimate by 1 source, 2019. "
-        "The newest describes Jun 2019: 100–200 fighters (UN).",
-    ),
-    "one told again": (
-        ONE + "\nb,G,North,fighters,100,200,2020,,Press,a",
-        "G in North: 1 estimate by 1 source, 2019–2020, and 1 repeat. "
-        "The newest describes Jun 2019: 100–200 fighters (UN).",
-    ),
-    "two of one day": (
-        ONE + "\nb,G,South,members,,50,2019,2019-06,Ministry,",
-        "G in 2 areas: 2 estimates by 2 sources, 2019. "
-        "The newest describe Jun 2019: 100–200 fighters (UN); at most 50 members (Ministry).",
-    ),
-    "two groups": (
-        ONE + "\nb,H,North,fighters,5,,2021,,UN,",
-        "2 groups in North: 2 estimates by 1 source, 2019–2021. "
-        "The newest describes 2021: H, at least 5 fighters (UN).",
-    ),
-    "only a repeat": (
-        "b,G,North,fighters,100,200,2020,,Press,gone\ngone,G,South,fighters,1,1,2020,,UN,",
-        "G in North: 1 repeat of estimates outside this view, 2020.",
-    ),
-}
-
-
-@pytest.mark.parametrize(("rows", "sentence"), LEADS.values(), ids=LEADS)
-def test_the_lead_says_what_the_view_shows(rows, sentence):
-    found = table(HEAD + rows)
-    selection = Selection(area=("North",)) if "gone" in rows else DEFAULTS
-    assert words.lead(view(found, selection)) == sentence
-
-
-def test_a_file_with_the_required_columns_alone_has_a_lead():
-    found = view(table("source,year,low,high\nUN,2019,1,2"), DEFAULTS)
-    assert words.lead(found) == (
-        "1 estimate by 1 source, 2019. The newest describes 2019: 1–2 (UN)."
-    )
 
 
 UNITS = [

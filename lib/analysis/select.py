@@ -1,6 +1,7 @@
 """estimates + selection → the view: what the reader asked for, in file order."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -20,6 +21,8 @@ class View:
     rows: all that the filters select, repeats included.
     originals: the rows among them that repeat no other, with `times`, how often each is told.
     retold: the repeats among them, with `inside`, whether an original of theirs is in view.
+    speaking: the originals that pass every filter but from and to; the voices come from them.
+    moment: the day that a summary speaks of, None where nothing is in view.
     unpublished: with `published_by`, rows left out only because they have no publication date.
     """
 
@@ -27,6 +30,8 @@ class View:
     rows: pd.DataFrame
     originals: pd.DataFrame
     retold: pd.DataFrame
+    speaking: pd.DataFrame
+    moment: date | None
     unpublished: pd.DataFrame
 
 
@@ -40,16 +45,21 @@ class Stray:
 
 def view(estimates: pd.DataFrame, selection: Selection) -> View:
     """Select the rows that pass every filter; a value that does not exist selects nothing."""
-    mask = _mask(estimates, selection)
+    asked = _asked(estimates, selection)
+    in_time = _in_time(estimates, selection)
     published, undated = _published(estimates, selection)
-    rows = estimates[mask & published]
-    originals, retold = fold(rows, roots(estimates))
+    rows = estimates[asked & in_time & published]
+    origins = roots(estimates)
+    originals, retold = fold(rows, origins)
+    speaking = estimates[asked & published & ~estimates["id"].isin(origins.keys())]
     return View(
         selection=selection,
         rows=rows,
         originals=originals,
         retold=retold,
-        unpublished=estimates[mask & undated],
+        speaking=speaking,
+        moment=_moment(rows, selection),
+        unpublished=estimates[asked & in_time & undated],
     )
 
 
@@ -76,7 +86,8 @@ def _exists(estimates: pd.DataFrame, name: str, value: str) -> bool:
     return column is not None and bool((estimates[column] == value).any())
 
 
-def _mask(estimates: pd.DataFrame, selection: Selection) -> pd.Series:
+def _asked(estimates: pd.DataFrame, selection: Selection) -> pd.Series:
+    """Tell which rows pass every filter that is not a date."""
     mask = pd.Series(not selection.view, index=estimates.index)
     for name in (*COLUMNS, "bound"):
         wanted = getattr(selection, name)
@@ -90,13 +101,27 @@ def _mask(estimates: pd.DataFrame, selection: Selection) -> pd.Series:
         if wanted:
             filled = estimates[column] != ""
             mask &= {"yes": filled, "no": ~filled}.get(wanted, False)
+    return mask & _says(estimates, selection.q)
+
+
+def _in_time(estimates: pd.DataFrame, selection: Selection) -> pd.Series:
+    """Tell which rows have their middle day between from and to."""
+    mask = pd.Series(True, index=estimates.index)
     if selection.from_:
         start = _period(selection.from_)
         mask &= estimates["middle_day"] >= pd.Timestamp(start.first) if start else False
     if selection.to:
         end = _period(selection.to)
         mask &= estimates["middle_day"] <= pd.Timestamp(end.last) if end else False
-    return mask & _says(estimates, selection.q)
+    return mask
+
+
+def _moment(rows: pd.DataFrame, selection: Selection) -> date | None:
+    """Give the end date if set, else the end of the newest reference period in view."""
+    if rows.empty:
+        return None
+    end = _period(selection.to)
+    return end.last if end else rows["last_day"].max().date()
 
 
 def _published(estimates: pd.DataFrame, selection: Selection) -> tuple[pd.Series, pd.Series]:

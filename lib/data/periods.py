@@ -52,3 +52,15 @@ def _last_of_month(year: int, month: int) -> date:
     if month == MONTHS:
         return date(year, MONTHS, 31)
     return date(year, month + 1, 1) - timedelta(days=1)
+
+
+def months_later(day: date, months: int) -> date:
+    """Add calendar months, negative ones too; a day that the month lacks becomes its last.
+
+    Before the first year that a date can have, it is that year's first day.
+    """
+    years, month = divmod(day.year * MONTHS + day.month - 1 + months, MONTHS)
+    if years < 1:
+        return date.min
+    last = _last_of_month(years, month + 1).day
+    return date(years, month + 1, min(day.day, last))

@@ -8,6 +8,7 @@ import numpy as np
 from lib.data import periods
 from lib.data.row import Event
 from lib.figures import style as s
+from lib.figures.scale import at
 
 ROW_HEIGHT = 15  # pixels
 MOST_ROWS = 8
@@ -19,12 +20,12 @@ def in_view(
     events: Sequence[Event], groups: set[str], start: float, end: float
 ) -> list[tuple[float, Event]]:
     """Give the events of these groups within the visible time, in milliseconds, by date."""
-    dated = [(_milliseconds(event), event) for event in events]
+    dated = [(at(periods.parse(event.date).middle), event) for event in events]
     return sorted(
         (
-            (at, event)
-            for at, event in dated
-            if start <= at <= end and (not event.group or event.group in groups)
+            (when, event)
+            for when, event in dated
+            if start <= when <= end and (not event.group or event.group in groups)
         ),
         key=lambda pair: pair[0],
     )
@@ -49,7 +50,7 @@ def labels(
     early = [pair for pair in events if pair[0] <= middle]
     late = [pair for pair in events if pair[0] > middle]
     ordered = [*early, *reversed(late)]
-    x = np.array([at for at, _ in ordered])
+    x = np.array([when for when, _ in ordered])
     count = rows(events)
     y = count - 0.5 - np.arange(len(ordered)) % count
     gap = np.full(len(x), np.nan)
@@ -63,7 +64,7 @@ def labels(
         dict(type="scatter",
             x=x, y=y, mode="text", name="event", yaxis=AXIS, showlegend=False, cliponaxis=False,
             text=[f" {escape(_short(event.label))} " for _, event in ordered],
-            textposition=["middle right" if at <= middle else "middle left" for at in x],
+            textposition=["middle right" if when <= middle else "middle left" for when in x],
             textfont={"size": s.SMALL_FONT_SIZE, "color": style.faint_ink},
             hovertext=[f"<b>{escape(event.date)}</b><br>{escape(event.note or event.label)}"
                        for _, event in ordered],
@@ -78,7 +79,7 @@ def lines(
     """Draw the events through one panel, behind its marks."""
     if not events:
         return []
-    x = np.array([at for at, _ in events])
+    x = np.array([when for when, _ in events])
     ends = np.tile([bottom, top, np.nan], len(x))
     return [
         dict(type="scatter",
@@ -87,10 +88,6 @@ def lines(
             line={"color": style.event, "width": 1, "dash": "dot"},
         )
     ]  # fmt: skip
-
-
-def _milliseconds(event: Event) -> float:
-    return float(np.datetime64(periods.parse(event.date).middle, "ms").astype("int64"))
 
 
 def _short(label: str) -> str:

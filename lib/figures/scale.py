@@ -10,7 +10,8 @@ from lib.data import periods
 from lib.query import Selection
 
 LOG_FROM_RATIO = 8
-PADDING = 0.07  # of the number axis, so that open ends and counts fit inside
+PADDING = 30.0  # pixels beyond the extreme numbers, so that open ends and counts fit inside
+MOST_PADDING = 0.15  # of the height
 TIME_PADDING = 0.015
 SHORTEST_SPAN = 120 * 86_400_000.0  # milliseconds: one estimate alone still gets some months
 
@@ -60,12 +61,13 @@ def numbers(rows: pd.DataFrame, axis: str, height: float) -> Numbers:
     if not stated.size:
         return Numbers(False, 0, 1, height)
     smallest, largest = stated.min(), stated.max()
+    padding = min(PADDING, MOST_PADDING * height)
     wide = smallest > 0 and largest / smallest > LOG_FROM_RATIO
     if smallest > 0 and (axis == "log" or (axis != "linear" and wide)):
-        room = max(np.log10(largest / smallest), 0.3) * PADDING
+        room = max(np.log10(largest / smallest), 0.3) * padding / (height - 2 * padding)
         return Numbers(True, smallest / 10**room, largest * 10**room, height)
     refused = "a log axis has no place for the 0 in view" if axis == "log" else ""
-    return Numbers(False, 0, max(largest, 1) * (1 + PADDING), height, refused)
+    return Numbers(False, 0, max(largest, 1) * height / (height - padding), height, refused)
 
 
 def milliseconds(days: pd.Series) -> np.ndarray:
@@ -80,12 +82,13 @@ def time_range(rows: pd.DataFrame, selection: Selection) -> tuple[float, float]:
     if not np.isfinite(first):
         return 0.0, SHORTEST_SPAN
     if selection.from_:
-        first = min(first, _milliseconds(periods.parse(selection.from_).first))
+        first = min(first, at(periods.parse(selection.from_).first))
     if selection.to:
-        last = max(last, _milliseconds(periods.parse(selection.to).last))
+        last = max(last, at(periods.parse(selection.to).last))
     room = max((last - first) * TIME_PADDING, (SHORTEST_SPAN - (last - first)) / 2)
     return first - room, last + room
 
 
-def _milliseconds(day: date) -> float:
+def at(day: date) -> float:
+    """Give a day as Plotly counts time."""
     return float(np.datetime64(day, "ms").astype("int64"))

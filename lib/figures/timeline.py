@@ -8,26 +8,34 @@ import plotly.graph_objects as go
 
 from lib import words
 from lib.analysis.select import View
+from lib.analysis.summary import refusal, steps
+from lib.analysis.voices import voices
 from lib.data.row import Event
 from lib.figures import events as event_band
 from lib.figures import style as s
+from lib.figures.band import band
 from lib.figures.marks import marks
 from lib.figures.scale import Numbers, numbers, time_range
 from lib.figures.shapes import Panel, originals, ticks
 
 MOST_PANELS = 6
-ONLY_PANEL_HEIGHT = 370
+ONLY_PANEL_HEIGHT = 335
 PANEL_HEIGHT = 190
 PANEL_GAP = 30  # pixels, for the panel's title
 MARGIN = {"l": 58, "r": 10, "t": 8, "b": 30}
 
 
 def timeline(
-    view: View, events: Sequence[Event], colours: Mapping[str, str], style: s.Style
+    view: View,
+    events: Sequence[Event],
+    comparable: Sequence[frozenset[str]],
+    colours: Mapping[str, str],
+    style: s.Style,
 ) -> go.Figure:
     """Draw the view, a panel for each pair of group and area, on shared axes.
 
-    `colours` gives each source type its colour; a type that is not highlighted is dimmed. An
+    `comparable` are the kinds of count that may be summarised together, in the band behind the
+    marks; `colours` gives each source type its colour, dimmed where another is highlighted. An
     empty view gives an empty figure that says so.
     """
     pairs = panels(view.rows)[:MOST_PANELS]
@@ -41,6 +49,12 @@ def timeline(
     traces = event_band.labels(dated, start, end, style)
     for number, pair in enumerate(pairs, start=1):
         yaxis = f"y{number}" if number > 1 else "y"
+        speaking = _of_pairs(view.speaking, [pair])
+        if view.selection.band == "shown" and view.moment and not refusal(speaking, comparable):
+            every = voices(speaking, int(view.selection.window))
+            traces += band(
+                steps(every, view.moment), view.moment, (start, end), scale, yaxis, style
+            )
         traces += event_band.lines(dated, scale.bottom, scale.top, yaxis, style)
         panel = Panel(scale, end - start, yaxis, style)
         retold = _of_pairs(view.retold, [pair])

@@ -20,3 +20,8 @@ class Shown:
     view: View
     colours: Mapping[str, str]
     style: Style
+
+    @property
+    def comparable(self) -> tuple[frozenset[str], ...]:
+        """The kinds of count that may be summarised together."""
+        return self.data.views.dataset.comparable

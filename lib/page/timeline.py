@@ -4,9 +4,9 @@ from html import escape
 
 import streamlit as st
 
-from lib import controls, words
+from lib import controls, sentences, words
 from lib.figures.timeline import MOST_PANELS, panels, timeline
-from lib.page import Shown, card, legend, table
+from lib.page import Shown, card, headline, legend, table
 
 CHART = "timeline_chart"
 MODEBAR = {"displaylogo": False, "scrollZoom": False, "doubleClick": "reset",
@@ -16,17 +16,19 @@ MODEBAR = {"displaylogo": False, "scrollZoom": False, "doubleClick": "reset",
 def show(shown: Shown) -> None:
     """Draw the page for the current view."""
     view, estimates = shown.view, shown.data.reading.estimates
-    lead = words.lead(view)
+    lead = sentences.lead(view, shown.comparable)
     st.html(f"<p class='lead'>{escape(lead)}</p>")
     if view.rows.empty:
         st.button(words.CLEAR, key="clear_here", on_click=controls.clear)
     else:
+        headline.show(view, shown.comparable)
         _chart(shown, lead)
         types = sorted(view.rows["source_type"].unique())
         st.html(f"<style>{legend.dots(types, shown.colours)}</style>")
         controls.highlight(types)
         with st.expander(words.HOW_TO_READ):
             st.html(legend.marks(shown.style))
+        headline.who(shown)
         _others(shown)
     if len(view.unpublished):
         listed = "; ".join(words.one_line(view.unpublished))
@@ -39,7 +41,7 @@ def show(shown: Shown) -> None:
 
 
 def _chart(shown: Shown, lead: str) -> None:
-    figure = timeline(shown.view, shown.data.events, shown.colours, shown.style)
+    figure = timeline(shown.view, shown.data.events, shown.comparable, shown.colours, shown.style)
     st.plotly_chart(
         figure,
         theme=None,

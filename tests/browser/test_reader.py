@@ -111,7 +111,7 @@ def test_two_tabs_do_not_disturb_each_other(reader):
 def click_mark(page: Page, row: str) -> None:
     """Click in the chart where a row is drawn."""
     page.locator(".js-plotly-plot .point").first.wait_for(state="attached")
-    x, y = page.locator(".js-plotly-plot").evaluate(
+    x, y = page.locator(".js-plotly-plot").last.evaluate(
         """(chart, row) => {
             for (const trace of chart.calcdata)
               for (const point of trace)
@@ -166,17 +166,16 @@ def test_choosing_a_type_in_the_legend_dims_the_others(reader):
     page = reader.open()
     page.get_by_role("radio", name="Russian government").click()
     expect_query(page, [*FIRST_VIEW, ("highlight", "Russian government")])
-    expect(page.locator(".js-plotly-plot")).to_be_visible()
     page.wait_for_function(
-        """() => document.querySelector('.js-plotly-plot').data
-                 .some(trace => String(trace.line?.color).startsWith('rgba('))"""
+        """() => [...document.querySelectorAll('.js-plotly-plot')].some(chart =>
+                 chart.data.some(trace => String(trace.line?.color).startsWith('rgba(')))"""
     )
 
 
 def test_a_short_range_is_seen(reader):
     page = reader.open("/?group=ISIS-K&view=all")
     page.locator(".js-plotly-plot .point").first.wait_for(state="attached")
-    boxes = page.locator(".js-plotly-plot").evaluate(
+    boxes = page.locator(".js-plotly-plot").last.evaluate(
         """chart => {
             const at = chart.data.findIndex(trace => trace.name === "narrow range");
             return [...chart.querySelectorAll(".trace")]
@@ -227,7 +226,7 @@ def test_the_first_screen_holds_the_lead_and_the_chart(request, size):
 def test_the_dark_theme_draws_on_dark_paper(dark):
     page = dark.open()
     page.locator(".js-plotly-plot .point").first.wait_for(state="attached")
-    paper = page.locator(".js-plotly-plot").evaluate("chart => chart.layout.paper_bgcolor")
+    paper = page.locator(".js-plotly-plot").last.evaluate("chart => chart.layout.paper_bgcolor")
     assert paper == "#11141b"
 
 
@@ -237,5 +236,6 @@ def test_the_chart_follows_when_the_reader_changes_the_theme(reader):
     page.locator("[data-testid=stMainMenu] button").click()
     page.get_by_text("Dark").first.click()
     page.wait_for_function(
-        "() => document.querySelector('.js-plotly-plot')?.layout.paper_bgcolor === '#11141b'"
+        """() => [...document.querySelectorAll('.js-plotly-plot')].some(chart =>
+                 chart.layout.paper_bgcolor === '#11141b')"""
     )

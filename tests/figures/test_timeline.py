@@ -14,12 +14,15 @@ from lib.query import DEFAULTS, Selection
 from tests.conftest import table
 
 STYLE = STYLES["light"]
+COMPARABLE = (frozenset({"f", "m"}),)
 HEAD = "id,group,area,counted,low,high,year,reference_date,source,source_type,derivation,repeats\n"
 
 
 def drawn(rows: str, selection: Selection = DEFAULTS, events: tuple[Event, ...] = ()) -> go.Figure:
     estimates = table(HEAD + rows)
-    return timeline(view(estimates, selection), events, colours(estimates, STYLE), STYLE)
+    return timeline(
+        view(estimates, selection), events, COMPARABLE, colours(estimates, STYLE), STYLE
+    )
 
 
 def named(figure: go.Figure, name: str) -> list[go.Scatter]:
@@ -289,7 +292,7 @@ def test_few_traces_whatever_the_number_of_rows():
 
 def test_a_file_with_the_required_columns_alone_is_drawn():
     estimates = table("source,year,low,high\nUN,2019,1,2\nMinistry,2020,,7")
-    figure = timeline(view(estimates, DEFAULTS), (), colours(estimates, STYLE), STYLE)
+    figure = timeline(view(estimates, DEFAULTS), (), (), colours(estimates, STYLE), STYLE)
     assert numbers(seen(figure, "range")[0]) == [1, 2]
     assert figure.layout.yaxis.title.text == ""
 

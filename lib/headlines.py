@@ -1,0 +1,105 @@
+"""The figures above the chart, in words: newest, span, middle, and the change in a year."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lib import sentences, words
+from lib.analysis.select import View
+from lib.analysis.summary import Change, Summary, changes, summary
+from lib.analysis.voices import Voice, in_force, voices
+from lib.data.periods import months_later
+
+CHANGES_NAMED = 2
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One figure: what it is, the figure or a short reason why there is none, and its terms."""
+
+    label: str
+    figure: str
+    detail: str
+
+
+def headlines(view: View, comparable: Sequence[frozenset[str]]) -> list[Headline]:
+    """Give the figures of a view that shows one group in one area; none otherwise."""
+    several = any(len(view.speaking[column].unique()) > 1 for column in ("group", "area"))
+    if view.originals.empty or view.moment is None or several:
+        return []
+    newest = _newest(view)
+    day = words.moment(view.moment)
+    if reason := sentences.refused(view.speaking, comparable):
+        return [newest, Headline(words.SPAN.format(day=day), words.NO_SUMMARY, reason)]
+    every = voices(view.speaking, int(view.selection.window))
+    found = summary(every, view.moment)
+    if found is None:
+        return [newest, Headline(words.SPAN.format(day=day), words.NOBODY, words.NOBODY_DETAIL)]
+    before = in_force(every, months_later(view.moment, -12))
+    return [
+        newest,
+        Headline(words.SPAN.format(day=day), *_span(found)),
+        Headline(words.MIDDLE.format(day=day), *_middle(found)),
+        Headline(words.CHANGE, *_change(changes(every, view.moment), before, found.voices)),
+    ]
+
+
+def _newest(view: View) -> Headline:
+    last = view.originals[view.originals["middle_day"] == view.originals["middle_day"].max()]
+    first = last.iloc[0]
+    more = f", {words.count(len(last) - 1, 'other')} of that date" if len(last) > 1 else ""
+    return Headline(
+        words.NEWEST,
+        f"{words.stated(last)[0]} {first['counted']}".rstrip(),
+        f"{words.reference_date(int(first['year']), first['reference_date'])}, "
+        f"{first['source']}{more}",
+    )
+
+
+def _span(found: Summary) -> tuple[str, str]:
+    low, high = found.span_low, found.span_high
+    who = low.by if low.by == high.by else f"{low.by} to {high.by}"
+    oldest = words.partial_date(found.oldest.isoformat())
+    return (
+        " to ".join(f"{end.said} {words.number(end.value)}".lstrip() for end in (low, high)),
+        f"{who}. {words.count(found.sources, 'source')} in force, the oldest of {oldest}",
+    )
+
+
+def _middle(found: Summary) -> tuple[str, str]:
+    parts = [f"{found.two_sided} of {words.count(found.sources, 'source')} state both bounds"]
+    parts += [
+        f"{amount} {kind}"
+        for amount, kind in (
+            (found.only_lower, "only a lower"),
+            (found.only_upper, "only an upper"),
+            (found.derived, "derived"),
+        )
+        if amount
+    ]
+    counts = ", ".join(parts)
+    if found.middle is None:
+        return words.NO_MIDDLE, f"{counts}. {words.UNDER_THREE}"
+    thin = f" {words.THIN}" if found.thin else ""
+    low, high = found.middle
+    meet = f"{words.MEET} " if low == high else ""
+    return (
+        f"{sentences.middle_range(found.middle)}{thin}",
+        f"{meet}{counts}. {words.NOT_CONFIDENCE}",
+    )
+
+
+def _change(
+    told: Sequence[Change], before: Sequence[Voice], now: Sequence[Voice]
+) -> tuple[str, str]:
+    if told:
+        named = [
+            f"{sentences.bounds_of(each.then)} → {sentences.bounds_of(each.now)}"
+            for each in told[:CHANGES_NAMED]
+        ]
+        sources = ", ".join(each.now.source for each in told[:CHANGES_NAMED])
+        more = len(told) - CHANGES_NAMED
+        return "; ".join(named), sources + (f", and {more} more" if more > 0 else "")
+    if not before:
+        return words.NO_CHANGE, words.NOBODY_THEN
+    same = {voice.source for voice in before} & {voice.source for voice in now}
+    return words.NO_CHANGE, words.SAME_WORD if same else words.TAKING_TURNS

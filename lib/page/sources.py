@@ -1,0 +1,77 @@
+"""The sources page: each source's own timeline, who counts high, who contradicts whom."""
+
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from lib import query, sentences, words
+from lib.analysis import sources as compare
+from lib.figures.leanings import leanings
+from lib.figures.sources import sources
+from lib.page import Shown
+
+MOST_PAIRS = 20
+STILL = {"displayModeBar": False, "scrollZoom": False}
+
+
+def show(shown: Shown) -> None:
+    """Draw the page for the current view."""
+    view = shown.view
+    st.html(f"<h2>{words.SOURCES}</h2><p>{escape(sentences.lead(view, shown.comparable))}</p>")
+    if view.originals.empty:
+        return
+    several = any(len(view.speaking[column].unique()) > 1 for column in ("group", "area"))
+    if several:
+        st.html(f"<p class='notice'>{words.ONE_PANEL_FIRST}</p>")
+    else:
+        figure = sources(view.originals, view.selection, shown.colours.__getitem__, shown.style)
+        st.plotly_chart(figure, theme=None, key="source_rows", config=STILL,
+                        alt=words.source_rows(len(view.originals["source"].unique())))  # fmt: skip
+        _leanings(shown)
+    _contradictions(shown)
+
+
+def _leanings(shown: Shown) -> None:
+    st.html(f"<h2>{words.WHO_COUNTS_HIGH}</h2><p>{words.WHO_COUNTS_HIGH_TERMS}</p>")
+    if reason := sentences.refused(shown.view.speaking, shown.comparable):
+        st.html(f"<p class='notice'>{escape(reason)}</p>")
+        return
+    found = compare.leanings(shown.view.speaking, int(shown.view.selection.window))
+    if not found:
+        st.html(f"<p>{words.TOO_FEW_TO_COMPARE}</p>")
+        return
+    st.plotly_chart(
+        leanings(found, shown.colours, shown.style),
+        theme=None,
+        key="leanings",
+        config=STILL,
+        alt=words.leanings(found[0].source, found[-1].source),
+    )
+
+
+def _contradictions(shown: Shown) -> None:
+    originals = shown.view.originals
+    found = compare.contradictions(originals, shown.comparable)
+    st.html(
+        f"<h2>{words.CONTRADICTIONS}</h2><p>{words.contradictions(len(found), MOST_PAIRS)}</p>"
+    )
+    if not found:
+        return
+    about = dict(zip(originals["id"], words.where(originals), strict=True))
+    lines = dict(zip(originals["id"], words.one_line(originals), strict=True))
+    head = "".join(f"<th scope='col'>{title}</th>" for title in words.CONTRADICTIONS_HEAD)
+    body = "".join(
+        f"<tr><td>{_card_link(shown, pair.higher, lines)}</td>"
+        f"<td>{_card_link(shown, pair.lower, lines)}</td>"
+        f"<td>{escape(about[pair.higher])}</td>"
+        f"<td>{words.ratio(pair.ratio)}</td></tr>"
+        for pair in found[:MOST_PAIRS]
+    )
+    st.html(f"<table class='codebook'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+
+
+def _card_link(shown: Shown, row: str, lines: dict[str, str]) -> str:
+    """Link to the card of a row in this view, on the timeline page."""
+    address = query.write(replace(shown.view.selection, estimate=row))
+    return f"<a href='./?{escape(address)}' target='_self'>{escape(lines[row])}</a>"

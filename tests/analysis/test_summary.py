@@ -1,0 +1,1 @@
+"""What the voices in force say together, against dates worked out independently."""
