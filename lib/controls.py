@@ -108,8 +108,11 @@ def filters(estimates: pd.DataFrame, named: Sequence[NamedView], selection: Sele
     for column, name in zip(st.columns(2), ("from", "to"), strict=True):
         with column:
             _text(name, "2020-06")
+    # Decided once: the box must not close in the reader's hand.
     in_use = any(getattr(selection, name) for name in FOLDED)
-    with st.expander(words.MORE_FILTERS, expanded=in_use):
+    with st.expander(
+        words.MORE_FILTERS, expanded=st.session_state.setdefault("more_filters", in_use)
+    ):
         _text("published_by", "2020-06-30")
         _bounds(selection)
         for name in ("linked", "derived", "disputed"):
@@ -171,9 +174,6 @@ def _views(named: Sequence[NamedView], selection: Selection) -> None:
     def opened() -> None:
         chosen = st.session_state["chosen_view"]
         found = next((view.selection for view in named if view.name == chosen), DEFAULTS)
-        if chosen is None:
-            st.session_state["view"] = ""
-            return
         kept = {name: st.session_state.get(name) for name in NOT_FILTERS}
         _set(found)
         st.session_state.update(kept)
@@ -207,6 +207,7 @@ def _column(estimates: pd.DataFrame, name: str, held: Sequence[str]) -> None:
         placeholder=words.ALL_VALUES,
         help=words.HELP[name],
         filter_mode="contains",
+        select_all=False,  # else Enter takes every match
     )
 
 

@@ -61,7 +61,7 @@ def main() -> None:
     controls.write_address(query.write(selection), page.url_path)
     notices.title(data.views.dataset.title)
     notices.about_data(data)
-    notices.about_strays(strays(estimates, selection))
+    notices.about_strays(strays(estimates, selection), selection)
     page.run()
 
 

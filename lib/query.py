@@ -97,12 +97,12 @@ def parse(pairs: Iterable[tuple[str, str]], views: Sequence[NamedView]) -> Selec
     """
     given: dict[str, list[str]] = {}
     for name, value in pairs:
-        if name in PARAMETERS and (value or name in COLUMNS):
+        if name in PARAMETERS:
             given.setdefault(name, []).append(value)
     if not given:
         return views[0].selection if views else DEFAULTS
-    wanted = given.pop("view", [""])[-1]
-    base = next((view.selection for view in views if view.name == wanted), None)
+    wanted = given.pop("view", [ALL])[-1] or ALL
+    base = None if wanted == ALL else _named(wanted, views)
     if base is None:
         base = Selection(view="" if wanted == ALL else wanted)
     return replace(base, **_fields(given))
@@ -116,11 +116,13 @@ def parse_text(query: str, views: Sequence[NamedView]) -> Selection:
 def from_table(settings: Mapping[str, str | Sequence[str]]) -> Selection:
     """Read the filters of a named view, as `views.toml` writes them.
 
-    Raises ValueError with the name of a setting that the grammar does not have.
+    Raises ValueError with the name of a setting that the grammar does not have or that is empty.
     """
-    for name in settings:
+    for name, value in settings.items():
         if name not in PARAMETERS or name == "view":
             raise ValueError(f'"{name}" is not a filter')
+        if not value or (name not in MANY and not isinstance(value, str)):
+            raise ValueError(f'"{name}" needs {"values" if name in MANY else "one text"}')
     return replace(
         DEFAULTS,
         **_fields(
@@ -156,6 +158,10 @@ def name_of(selection: Selection, views: Sequence[NamedView]) -> str:
 def only_filters(selection: Selection) -> Selection:
     """Drop what changes the drawing but not the rows."""
     return replace(selection, **{name: getattr(DEFAULTS, name) for name in NOT_FILTERS})
+
+
+def _named(name: str, views: Sequence[NamedView]) -> Selection | None:
+    return next((view.selection for view in views if view.name == name), None)
 
 
 def _fields(given: Mapping[str, Sequence[str]]) -> dict:

@@ -65,7 +65,11 @@ def finding(found: Summary) -> str:
 
 def span(found: Summary) -> str:
     """Write the span with both ends named, and what is counted."""
-    ends = f"{_end(found.span_low)} to {_end(found.span_high)}"
+    low, high = found.span_low, found.span_high
+    if low.by == high.by:
+        ends = f"{_number(low)} to {_number(high)} (both {low.by})"
+    else:
+        ends = f"{_number(low)} ({low.by}) to {_number(high)} ({high.by})"
     return f"{ends} {_unit(found.voices)}".rstrip()
 
 
@@ -100,19 +104,28 @@ def bounds_of(voice: Voice) -> str:
 
 
 def newest(originals: pd.DataFrame) -> str:
-    """Name the estimate with the latest reference date, or the several that share it."""
+    """Name the estimate with the latest reference date, or the several that share its day."""
     last = originals[originals["middle_day"] == originals["middle_day"].max()]
-    when = words.reference_date(int(last["year"].iloc[0]), last["reference_date"].iloc[0])
-    several = len(originals["group"].unique()) > 1
-    named = [
-        f"{f'{group}, ' if several and group else ''}{f'{what} {kind}'.strip()} ({who})"
-        for group, what, kind, who in zip(
-            last["group"], words.stated(last), last["counted"], last["source"], strict=True
-        )
+    last = last.sort_values(["group", "area", "source", "low", "high", "id"])
+    dates = [
+        words.reference_date(int(year), exact)
+        for year, exact in zip(last["year"], last["reference_date"], strict=True)
     ]
+    same = len(set(dates)) == 1
+    apart = [name for name in ("group", "area") if len(originals[name].unique()) > 1]
+    named = [
+        f"{''.join(f'{cell}, ' for cell in about if cell)}{f'{what} {kind}'.strip()} "
+        f"({who if same else f'{who}, {when}'})"
+        for about, what, kind, who, when in zip(
+            last[apart].to_numpy(), words.stated(last), last["counted"], last["source"], dates,
+            strict=True,
+        )
+    ]  # fmt: skip
     more = len(named) - NEWEST_NAMED
     listed = "; ".join([*named[:NEWEST_NAMED], *([f"and {more} more"] if more > 0 else [])])
-    return f"The newest {'describes' if len(named) == 1 else 'describe'} {when}: {listed}."
+    if not same:
+        return f"The newest: {listed}."
+    return f"The newest {'describes' if len(named) == 1 else 'describe'} {dates[0]}: {listed}."
 
 
 def _opening(view: View) -> str:
@@ -132,8 +145,8 @@ def _opening(view: View) -> str:
     return f"{about}: {told}" if about else told
 
 
-def _end(end: End) -> str:
-    return f"{end.said} {words.number(end.value)} ({end.by})".lstrip()
+def _number(end: End) -> str:
+    return f"{end.said} {words.number(end.value)}".lstrip()
 
 
 def _unit(speaking: Sequence[Voice]) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from lib.data import periods
 from lib.data.row import titles
-from lib.query import ALL, COLUMNS, NOT_FILTERS, Selection
+from lib.query import ALL, CHOICES, COLUMNS, DATES, NOT_FILTERS, Selection
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 APP = "Estimate Timeline"
@@ -29,6 +29,7 @@ CHOOSE_ESTIMATE = "Choose a mark in the chart, or an estimate here"
 ORIGINAL_OUTSIDE = "The original is outside this view"
 MOST_KINDS = 3
 DAYS_OF_A_MONTH = 30.44
+LONGEST_VALUE = 60
 
 BOUND_HELP = {
     "range": "lowest and highest stated",
@@ -76,8 +77,14 @@ def not_in_data(value: str) -> str:
     return f"{value} (not in the data)"
 
 
+def unpublished(rows: int) -> str:
+    """Head the list of rows that a publication date filter cannot judge."""
+    return f"{count(rows, 'row')} without publication date, not known to be out by then"
+
+
 def plain(text: str) -> str:
-    """Escape text for the labels that Streamlit reads as Markdown."""
+    """Escape text for the labels that Streamlit reads as Markdown, and for its icon codes."""
+    text = text.replace(":material/", "material/")
     return re.sub(r"([\\`*_{}\[\]()#+\-.!|~:$<>&])", r"\\\1", text)
 
 
@@ -146,7 +153,7 @@ def kinds(names: Sequence[str]) -> str:
 
 def unit(rows: pd.DataFrame) -> str:
     """Name what the numbers count: the kinds of count in view, or how many there are."""
-    return kinds([value for value in rows["counted"].value_counts().index if value])
+    return kinds(sorted(value for value in rows["counted"].unique() if value))
 
 
 def pair(group: str, area: str) -> str:
@@ -173,7 +180,7 @@ LABELS = {
     **{name: titles()[name] for name in COLUMNS},
     "from": "From",
     "to": "To",
-    "published_by": "Published by",
+    "published_by": "Published by (date)",
     "bound": "Kind of bound",
     "linked": "Has a link",
     "derived": "Derived",
@@ -270,8 +277,10 @@ CONTRADICTIONS = "Sharpest contradictions"
 CONTRADICTIONS_HEAD = ("One says", "The other says", "About", "Ratio")
 WORKED = "Worked out on the rows in view"
 NOT_WORKED = "At no time do three sources in force in this view state both bounds outright."
-NOT_DRAWN = "Also in this view, not drawn; choose one to draw it"
-UNPUBLISHED = "No publication date, so not known to be out by then: {rows}"
+NOT_DRAWN = "Also in this view, not drawn"
+DRAW_ONE = "Choose a group and area to draw it alone"
+REVERSED = "From is later than To: nothing can be between them."
+MORE_STRAYS = "{more} more values of the address are not in the data."
 ESTIMATE = "Estimate"
 CODEBOOK_HEAD = ("Column", "Title", "Meaning", "Unit", "Examples")
 REPEATED_BY = "Repeated by"
@@ -301,10 +310,21 @@ def unreadable(name: str, reason: str) -> str:
     return f"{name} cannot be shown: {reason}."
 
 
-def strays(names: Sequence[tuple[str, str]]) -> str:
-    """Name what the address asks for and the data do not have."""
-    said = any_of([f"{LABELS[name]} “{value}”" for name, value in names], "and")
-    return f"Not in the data, so it selects nothing: {said}. Remove it from its control to go on."
+def stray(name: str, value: str) -> str:
+    """Say why a value of the address means nothing, and what to do."""
+    said = f"{LABELS[name]} “{shortened(value)}”"
+    if name in DATES:
+        return f"{said} is no date, so nothing is selected; write 2020, 2020-06 or 2020-06-30."
+    if name in CHOICES:
+        return f"{said} is not one of {any_of(CHOICES[name])}; choose one of these."
+    if name in NOT_FILTERS:
+        return f"{said} is not in the data."
+    return f"{said} is not in the data, so it selects nothing; remove it from its control."
+
+
+def shortened(text: str) -> str:
+    """Cut what is too long to be read in a sentence."""
+    return text if len(text) <= LONGEST_VALUE else text[:LONGEST_VALUE] + "…"
 
 
 def codebook(name: str) -> str:

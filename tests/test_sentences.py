@@ -63,6 +63,13 @@ LEADS = {
         "100 (A) to at least 1,000 (E) fighters or members. "
         "The middle of what was published is 200–400.",
     ),
+    "one source at both ends": (
+        "a,G,N,fighters,100,900,2019,,A,,\nb,G,N,fighters,200,300,2019,,B,,",
+        DEFAULTS,
+        "G in N: 2 estimates by 2 sources, 2019. "
+        "As of Dec 2019, 2 sources are in force and do not contradict each other: "
+        "100 to 900 (both A) fighters. Only 2 state both bounds, so there is no middle.",
+    ),
     "both medians meet": (
         "a,G,N,fighters,200,200,2019,,A,,\nb,G,N,fighters,200,200,2019,,B,,\n"
         "c,G,N,fighters,100,100,2019,,C,,\nd,G,N,fighters,150,150,2019,,D,,\n"
@@ -117,7 +124,14 @@ LEADS = {
         DEFAULTS,
         "G in 2 areas: 2 estimates by 2 sources, 2018–2019. "
         "Numbers for different areas are not summarised together. "
-        "The newest describes 2019: 100–200 fighters (A).",
+        "The newest describes 2019: N, 100–200 fighters (A).",
+    ),
+    "the newest of one day, not equally exact": (
+        "a,G,N,fighters,5,5,2019,,A,,\nb,G,S,fighters,7,7,2019,2019-07-02,B,,",
+        DEFAULTS,
+        "G in 2 areas: 2 estimates by 2 sources, 2019. "
+        "Numbers for different areas are not summarised together. "
+        "The newest: N, 5 fighters (A, 2019); S, 7 fighters (B, 2 Jul 2019).",
     ),
     "two groups": (
         "a,G,N,fighters,100,200,2019,,A,,\nb,H,N,fighters,50,,2019,,B,,",

@@ -30,7 +30,11 @@ def roots(estimates: pd.DataFrame) -> Roots:
 
 
 def fold(rows: pd.DataFrame, origins: Roots) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Split rows into originals with `times` told and repeats with `inside`, whether folded."""
+    """Split rows into originals with `times` told and repeats with `inside` and `origins`.
+
+    `inside` tells whether an original is among the rows, `origins` which ids the repeat goes
+    back to, separated by spaces.
+    """
     is_repeat = rows["id"].isin(origins.keys())
     originals, retold = rows[~is_repeat], rows[is_repeat]
     present = set(originals["id"])
@@ -39,7 +43,10 @@ def fold(rows: pd.DataFrame, origins: Roots) -> tuple[pd.DataFrame, pd.DataFrame
     inside = [not present.isdisjoint(origins[row]) for row in retold["id"]]
     return (
         originals.assign(times=np.array(told, dtype="int64")),
-        retold.assign(inside=np.array(inside, dtype=bool)),
+        retold.assign(
+            inside=np.array(inside, dtype=bool),
+            origins=[" ".join(origins[row]) for row in retold["id"]],
+        ),
     )
 
 

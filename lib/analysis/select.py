@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from lib.analysis.lineage import fold, roots
@@ -10,8 +11,6 @@ from lib.data import periods
 from lib.data.periods import Period
 from lib.data.row import Estimate
 from lib.query import CHOICES, COLUMNS, DATES, Selection
-
-TEXT_COLUMNS = [name for name in Estimate.model_fields if name not in ("low", "high", "year")]
 
 
 @dataclass(frozen=True)
@@ -71,6 +70,12 @@ def strays(estimates: pd.DataFrame, selection: Selection) -> list[Stray]:
             if not _exists(estimates, name, value):
                 found.append(Stray(name, value))
     return found
+
+
+def reversed_dates(selection: Selection) -> bool:
+    """Tell whether from lies after to."""
+    start, end = _period(selection.from_), _period(selection.to)
+    return bool(start and end and start.first > end.last)
 
 
 def _exists(estimates: pd.DataFrame, name: str, value: str) -> bool:
@@ -139,10 +144,13 @@ def _published(estimates: pd.DataFrame, selection: Selection) -> tuple[pd.Series
 def _says(estimates: pd.DataFrame, words: str) -> pd.Series:
     """Tell which rows hold every word somewhere, whatever the case."""
     mask = pd.Series(True, index=estimates.index)
-    if words.split():
-        said = estimates[TEXT_COLUMNS].agg(" ".join, axis=1).str.casefold()
-        for word in words.casefold().split():
-            mask &= said.str.contains(word, regex=False)
+    if not words.split():
+        return mask
+    cells = [estimates[name].astype("string").fillna("") for name in Estimate.model_fields]
+    folded = [column.str.casefold() for column in cells]
+    for word in words.casefold().split():
+        said = [column.str.contains(word, regex=False).astype(bool) for column in folded]
+        mask &= np.logical_or.reduce(said)
     return mask
 
 

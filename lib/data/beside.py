@@ -1,7 +1,7 @@
 """The edge of the file system: a CSV, what lies beside it, and the last good reading of it."""
 
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lib.data.problems import Problem, UnreadableError
@@ -57,41 +57,42 @@ class Memory:
         except UnreadableError as error:
             if self._data is None:
                 raise
-            return _older(self._data, str(error))
+            return replace(self._data, stale=str(error))
         rows = len(reading.estimates)
         self._fullest = max(self._fullest, rows)
         lost = self._fullest - rows
-        return gather(
-            self.path, reading, missing=lost if lost > self._fullest * LOSS_WORTH_A_NOTICE else 0
-        )
+        missing = lost if lost > self._fullest * LOSS_WORTH_A_NOTICE else 0
+        return gather(self.path, reading, self._data, missing)
 
 
-def gather(path: Path, reading: Reading, missing: int = 0) -> Data:
-    """Put a reading together with the events and views beside its file."""
+def gather(path: Path, reading: Reading, before: Data | None = None, missing: int = 0) -> Data:
+    """Put a reading together with the events and views beside its file.
+
+    Where one of those cannot be read, it is named and the one of `before` stays.
+    """
     _, events_path, views_path = _files(path)
     problems = [(path.name, problem) for problem in reading.problems]
-    events: list[Event] = []
+    events: tuple[Event, ...] = ()
+    views = Views()
     if events_path.is_file():
         try:
-            events, bad = read_events(_bytes(events_path))
+            found, bad = read_events(_bytes(events_path))
+            events = tuple(found)
         except UnreadableError as error:
-            bad = [Problem(0, "", "", str(error), "the chart shows no events until then")]
+            events, bad = before.events if before else (), [_unread(error)]
         problems += [(events_path.name, problem) for problem in bad]
-    views = read_views(_bytes(views_path)) if views_path.is_file() else Views()
-    problems += [(views_path.name, problem) for problem in views.problems]
-    return Data(reading, tuple(events), views, tuple(problems), path.name, missing=missing)
+    if views_path.is_file():
+        try:
+            views = read_views(_bytes(views_path))
+            bad = list(views.problems)
+        except UnreadableError as error:
+            views, bad = before.views if before else Views(), [_unread(error)]
+        problems += [(views_path.name, problem) for problem in bad]
+    return Data(reading, events, views, tuple(problems), path.name, missing=missing)
 
 
-def _older(data: Data, reason: str) -> Data:
-    return Data(
-        data.reading,
-        data.events,
-        data.views,
-        data.problems,
-        data.name,
-        stale=reason,
-        missing=data.missing,
-    )
+def _unread(error: UnreadableError) -> Problem:
+    return Problem(0, "", "", str(error), "mend it; until then what was last read is used")
 
 
 def _files(path: Path) -> tuple[Path, Path, Path]:

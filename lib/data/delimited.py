@@ -56,7 +56,7 @@ def decode(content: bytes) -> str:
     """Tell the encoding by its mark, its zero bytes or its validity, and decode.
 
     A file that is UTF-8 but for some bytes stays UTF-8, with those bytes as U+FFFD, so that one
-    pasted cell does not garble all others; only one without any valid UTF-8 beyond ASCII is
+    pasted cell does not garble all others; one with more invalid than valid bytes beyond ASCII is
     taken for Windows-1252.
     """
     encoding = _marked_encoding(content)
@@ -67,8 +67,8 @@ def decode(content: bytes) -> str:
             raise UnreadableError(
                 f"the file is not {encoding} text; save it as CSV in UTF-8"
             ) from error
-    repaired = content.decode("utf-8", errors="replace")
-    if re.search("[^\x00-\x7f\ufffd]", repaired):
+    repaired = content.decode("utf-8-sig", errors="replace")
+    if len(re.findall("[^\x00-\x7f\ufffd]", repaired)) >= repaired.count("\ufffd"):
         return repaired
     return content.decode("cp1252", errors="replace")
 

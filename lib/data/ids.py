@@ -6,33 +6,46 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from lib.data.row import Estimate
+from lib.data.rules import words_of
 
 
 def generated(rows: Sequence[Estimate], taken: Collection[str]) -> list[str]:
     """Give each row an id that no other has; `taken` are the ids that the file states.
 
-    Area, counted and the bounds are added one after another, and only to rows whose shorter
-    name collides, so that most names survive when rows are added. Identical rows are numbered
-    in file order.
+    Area, counted, the bounds and the group are added one after another, and only to rows whose
+    shorter name collides, so that most names survive when rows are added. Rows that are the same
+    in all of these are numbered in file order.
     """
     names = [_slug(f"{row.source} {row.reference_date or row.year}") for row in rows]
-    for part in (lambda row: row.area, lambda row: row.counted, _bounds):
+    for part in (_area, _counted, _bounds, _group):
         uses = Counter([*names, *taken])
         names = [
             _slug(f"{name} {part(row)}") if uses[name] > 1 else name
             for name, row in zip(names, rows, strict=True)
         ]
-    used = set(taken)
-    return [_numbered(name, used) for name in names]
+    used, numbers = set(taken), Counter[str]()
+    return [_numbered(name, used, numbers) for name in names]
 
 
-def _numbered(name: str, used: set[str]) -> str:
-    candidate, number = name, 1
+def _numbered(name: str, used: set[str], numbers: Counter[str]) -> str:
+    candidate = name
     while candidate in used:
-        number += 1
-        candidate = f"{name}-{number}"
+        numbers[name] += 1
+        candidate = f"{name}-{numbers[name] + 1}"
     used.add(candidate)
     return candidate
+
+
+def _area(row: Estimate) -> str:
+    return row.area
+
+
+def _counted(row: Estimate) -> str:
+    return row.counted
+
+
+def _group(row: Estimate) -> str:
+    return row.group
 
 
 def _bounds(row: Estimate) -> str:
@@ -42,5 +55,8 @@ def _bounds(row: Estimate) -> str:
 
 
 def _slug(text: str) -> str:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return "-".join(re.findall(r"[^\W_]+", plain.lower())) or "row"
+    """Join the words by hyphens, Latin letters without their accents."""
+    plain = re.sub(
+        "([A-Za-z])[\u0300-\u036f]+", r"\1", unicodedata.normalize("NFKD", text.lower())
+    )
+    return "-".join(words_of(unicodedata.normalize("NFC", plain))) or "row"

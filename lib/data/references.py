@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from lib.data.problems import Problem
 
+LONGEST_CIRCLE_SHOWN = 5
 REPEATS_REPAIR = "write the id of the row that this one retells"
 
 
@@ -44,13 +45,15 @@ def bad_repeats(
             problems.append(Problem(lines[name], "repeats", repeats[name], rule, REPEATS_REPAIR))
     for circle in circles(parents):
         for at, name in enumerate(circle):
-            around = ", ".join(circle[at:] + circle[:at])
+            around = (circle[at:] + circle[:at])[: LONGEST_CIRCLE_SHOWN + 1]
+            if len(around) > LONGEST_CIRCLE_SHOWN:
+                around[-1] = "…"
             problems.append(
                 Problem(
                     lines[name],
                     "repeats",
                     repeats[name],
-                    f"goes round in a circle ({around})",
+                    f"goes round in a circle ({', '.join(around)})",
                     "blank it in the row that came first",
                 )
             )
@@ -58,7 +61,18 @@ def bad_repeats(
 
 
 def circles(parents: Mapping[str, list[str]]) -> list[list[str]]:
-    """Find circles of two or more such that without their members none is left.
+    """Find circles of two or more such that without their members none is left."""
+    found: list[list[str]] = []
+    left = dict(parents)
+    while some := _separate_circles(left):
+        found += some
+        for name in (name for circle in some for name in circle):
+            del left[name]
+    return found
+
+
+def _separate_circles(parents: Mapping[str, list[str]]) -> list[list[str]]:
+    """Find circles that share no member, at least one if there is any.
 
     Depth first without recursion, so that a chain of any depth is read.
     """

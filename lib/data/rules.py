@@ -1,6 +1,7 @@
 """The rules for one cell: each takes what the cell holds and gives its value, or the fault."""
 
 import re
+import unicodedata
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -17,7 +18,8 @@ DIGITS = re.compile(r"[0-9]+")
 # 1,500 · 1 500 (plain, no-break, thin or narrow no-break space) · 1500.0 (pandas, with blanks)
 GROUPED = re.compile(r"[0-9]{1,3}(?:[, \u00a0\u2009\u202f][0-9]{3})+")
 FLOAT = re.compile(r"([0-9]+)\.0")
-SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+# Joiners stand inside the words of some alphabets.
+JOINERS = "\u200c\u200d"
 
 DATE_REPAIR = "write year-month or year-month-day, like 2019-06 or 2019-06-30"
 NUMBER_REPAIR = "write digits only, like 3500"
@@ -74,12 +76,18 @@ def source(cell: str) -> str:
 
 def slug(cell: str) -> str:
     """Keep a stable name: lower case and hyphens, in any alphabet."""
-    if cell and (not SLUG.fullmatch(cell) or cell != cell.lower()):
+    if cell and ("-".join(words_of(cell)) != cell or cell != cell.lower()):
         raise fault(
             "not a plain name",
             "write lower-case letters, digits and single hyphens, or leave it blank",
         )
     return cell
+
+
+def words_of(text: str) -> list[str]:
+    """Split a text into its runs of letters, digits and their marks, in any alphabet."""
+    kept = (c if unicodedata.category(c)[0] in "LNM" or c in JOINERS else " " for c in text)
+    return "".join(kept).split()
 
 
 def web_address(cell: str) -> str:

@@ -3,8 +3,8 @@
 import tomllib
 from dataclasses import dataclass
 
-from lib.data.problems import Problem
-from lib.query import NamedView, Selection, from_table
+from lib.data.problems import Problem, UnreadableError
+from lib.query import ALL, NamedView, Selection, from_table
 
 TEXTS = ("title", "licence", "contact", "address")
 
@@ -31,12 +31,15 @@ class Views:
 
 
 def read_views(content: bytes) -> Views:
-    """Read the settings beside a CSV; what cannot be read is named, the rest still holds."""
+    """Read the settings beside a CSV; a bad setting is named, the rest still holds.
+
+    Raises UnreadableError if it is no TOML at all.
+    """
     problems: list[Problem] = []
     try:
         settings = tomllib.loads(content.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        return Views(problems=(_problem("", f"not a TOML file ({error})"),))
+        raise UnreadableError(f"not a TOML file ({error})") from error
     return Views(
         dataset=_dataset(settings.get("dataset", {}), problems),
         named=tuple(_named(settings.get("view", []), problems)),
@@ -67,6 +70,9 @@ def _named(tables: object, problems: list[Problem]) -> list[NamedView]:
         place = f"view {number}"
         if not isinstance(table, dict) or not isinstance(table.get("name"), str):
             problems.append(_problem(place, "has no name"))
+            continue
+        if table["name"] == ALL:
+            problems.append(_problem(place, f'"{ALL}" is the name of the view without filters'))
             continue
         filters = {name: value for name, value in table.items() if name != "name"}
         if not all(isinstance(value, str) or _texts(value) for value in filters.values()):

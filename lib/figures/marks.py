@@ -11,6 +11,7 @@ from lib.figures.placing import nudged
 from lib.figures.scale import Numbers, milliseconds
 
 STUB = 24.0  # pixels that the open side of a one-sided mark takes
+MOST_OF_ROOM = 0.8  # so that it never reaches the bottom or the top of the panel
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,12 @@ def marks(rows: pd.DataFrame, scale: Numbers, span: float, ink: Callable[[str], 
     low = rows["low"].to_numpy(dtype=float, na_value=np.nan)
     high = rows["high"].to_numpy(dtype=float, na_value=np.nan)
     bottom, top = scale.pixels(low), scale.pixels(high)
-    bottom = np.where(np.isnan(bottom), top - STUB, bottom)
-    top = np.where(np.isnan(top), bottom + STUB, top)
+    below = np.minimum(STUB, MOST_OF_ROOM * top)
+    above = np.minimum(STUB, MOST_OF_ROOM * (scale.height - bottom))
+    bottom, top = (
+        np.where(np.isnan(bottom), top - below, bottom),
+        np.where(np.isnan(top), bottom + above, top),
+    )
     return Marks(
         id=rows["id"].to_numpy(dtype=object),
         x=nudged(rows, bottom, top, span),

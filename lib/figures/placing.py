@@ -7,36 +7,35 @@ from lib.figures.scale import milliseconds
 
 FARTHEST = 0.006  # of the visible span
 CLOSE = 0.004
-SLOTS = np.array([0.0, 1.0, -1.0, 0.5, -0.5])
-PAIR = np.array([-0.5, 0.5])
+HALF_MARK = 5.0  # pixels that a mark reaches beyond what it states
+PAIR = 0.5  # two marks need only half of the way
 
 
 def nudged(rows: pd.DataFrame, low: np.ndarray, high: np.ndarray, span: float) -> np.ndarray:
     """Give each mark its time in milliseconds, moved where marks would cover one another.
 
-    `low` and `high` are the ends of what is drawn, in pixels; `span` is the visible time. A mark
-    moves by at most 0.6 % of the span and stays inside its own period where it has one. The
-    order of the rows does not matter, identical ones aside.
+    `low` and `high` are the ends of what is drawn, in pixels; `span` is the visible time. Marks
+    that pile up are spread in order of time, so that none overtakes another, by at most 0.6 % of
+    the span, and inside their own period where they have one. The order of rows does not matter.
     """
     x = milliseconds(rows["middle_day"])
-    if not len(x):
-        return x
-    frame = pd.DataFrame({"x": x, "low": low, "high": high}).reset_index(drop=True)
-    frame = frame.sort_values(["x", "low", "high"], kind="stable")
+    frame = pd.DataFrame({"x": x, "low": low - HALF_MARK, "high": high + HALF_MARK})
+    frame["id"] = rows["id"].to_numpy()
+    frame = frame.sort_values(["x", "id"])
     frame["place"] = (frame["x"].diff() > CLOSE * span).cumsum()
-    frame = frame.sort_values(["place", "low", "high", "x"], kind="stable")
-    reach = frame.groupby("place")["high"].cummax().shift().where(
-        frame["place"] == frame["place"].shift(), -np.inf
-    )  # fmt: skip
-    frame["pile"] = (frame["low"] > reach).cumsum()
+    frame = frame.sort_values(["place", "low", "high", "x", "id"])
+    reach = frame.groupby("place")["high"].cummax().shift()
+    apart = (frame["low"] > reach) | (frame["place"] != frame["place"].shift())
+    frame["pile"] = apart.cumsum()
+    frame = frame.sort_values(["pile", "x", "low", "high", "id"])
     piles = frame.groupby("pile")["x"]
-    turn, size = piles.cumcount().to_numpy(), piles.transform("size").to_numpy()
-    slot = np.where(size == 2, PAIR[turn % 2], SLOTS[turn % len(SLOTS)])
-    offset = pd.Series(np.where(size > 1, slot * FARTHEST * span, 0.0), index=frame.index)
+    last = piles.transform("size") - 1
+    spread = (2 * piles.cumcount() / last.clip(lower=1) - 1).where(last > 0, 0.0)
+    spread = spread.where(last > 1, spread * PAIR).sort_index().to_numpy()
+    return x + spread * np.minimum(FARTHEST * span, _room(rows, x))
+
+
+def _room(rows: pd.DataFrame, x: np.ndarray) -> np.ndarray:
+    """Give how far each mark may move without leaving its month or year; a day has no such end."""
     first, last = milliseconds(rows["first_day"]), milliseconds(rows["last_day"])
-    has_period = last > first
-    return np.clip(
-        x + offset.sort_index().to_numpy(),
-        np.where(has_period, first, -np.inf),
-        np.where(has_period, last, np.inf),
-    )
+    return np.where(last > first, np.minimum(x - first, last - x), np.inf)

@@ -44,8 +44,10 @@ class Numbers:
             step = {"dtick": 1} if self.top <= 8 else {}
             return {"type": "linear", "range": [self.bottom, self.top], "tickformat": ",", **step}
         low, high = float(np.log10(self.bottom)), float(np.log10(self.top))
-        dtick = "D1" if high - low < 0.7 else "D2" if high - low < 4 else 1
-        return {"type": "log", "range": [low, high], "tickformat": ",", "dtick": dtick}
+        decades = high - low
+        # Less than a decade has too few round powers: Plotly then chooses round numbers itself.
+        step = {} if decades < 1 else {"dtick": "D2" if decades < 4 else 1}
+        return {"type": "log", "range": [low, high], "tickformat": ",", **step}
 
     def _plain(self, values):
         return np.log10(values) if self.log else values

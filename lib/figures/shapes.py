@@ -11,7 +11,7 @@ import numpy as np
 
 from lib.figures import counts
 from lib.figures import style as s
-from lib.figures.marks import STUB, Marks
+from lib.figures.marks import Marks
 from lib.figures.scale import Numbers
 
 FADING = (0.75, 0.45, 0.2)  # opacity of the thirds of a stub, from the stated bound outwards
@@ -40,7 +40,8 @@ def originals(marks: Marks, panel: Panel) -> list[dict]:
         *_stubs(marks, panel),
         *_lines(quoted.of("range"), panel, "range", _bars, width=s.BAR_WIDTH),
         *_dotted_bars(derived.of("range"), panel),
-        *_narrow(marks.of("range"), panel),
+        *_narrow(quoted.of("range"), panel, "solid"),
+        *_narrow(derived.of("range"), panel, "dot"),
         *_points(quoted, panel, "solid"),
         *_points(derived, panel, "dot"),
         *_targets(marks.of("range"), panel),
@@ -53,6 +54,22 @@ def ticks(marks: Marks, panel: Panel) -> list[dict]:
     which, y = _stated_bounds(marks)
     symbol = {"symbol": "line-ew-open", "size": s.TICK_SIZE, "line": {"width": 2}}
     return _markers(marks[which], y, panel, "repeat", symbol)
+
+
+def chosen(marks: Marks, panel: Panel) -> list[dict]:
+    """Point at the mark whose card is open: a ring at each of its stated bounds."""
+    which, y = _stated_bounds(marks)
+    if not len(which):
+        return []
+    line = {"width": 2, "color": panel.style.ink}
+    return [
+        dict(
+            type="scatter", mode="markers", name="chosen", yaxis=panel.yaxis, hoverinfo="skip",
+            x=marks.x[which], y=y, cliponaxis=False,
+            marker={"symbol": "circle-open", "size": s.CHOSEN_SIZE, "line": line,
+                    "color": panel.style.ink},
+        )
+    ]  # fmt: skip
 
 
 def _bars(marks: Marks) -> Segments:
@@ -82,14 +99,14 @@ def _hairlines(marks: Marks, panel: Panel) -> list[dict]:
 def _stubs(marks: Marks, panel: Panel) -> list[dict]:
     """Draw the open side of one-sided rows in pieces, each fainter than the last."""
     traces = []
-    piece = STUB / len(FADING)
     for number, opacity in enumerate(FADING):
 
-        def open_side(part: Marks, near: float = number * piece) -> Segments:
+        def open_side(part: Marks, number: int = number) -> Segments:
             outwards = np.where(part.bound == "at least", 1, -1)
+            piece = outwards * (part.top - part.bottom) / len(FADING)
             moved = panel.scale.moved
-            return (part.x, part.x, moved(part.stated, outwards * near),
-                    moved(part.stated, outwards * (near + piece)))  # fmt: skip
+            return (part.x, part.x, moved(part.stated, number * piece),
+                    moved(part.stated, (number + 1) * piece))  # fmt: skip
 
         one_sided = marks[(marks.bound == "at least") | (marks.bound == "at most")]
         traces += _lines(one_sided, panel, "open side", open_side, width=s.BAR_WIDTH / 2,
@@ -97,12 +114,15 @@ def _stubs(marks: Marks, panel: Panel) -> list[dict]:
     return traces
 
 
-def _narrow(marks: Marks, panel: Panel) -> list[dict]:
+def _narrow(marks: Marks, panel: Panel, dash: str) -> list[dict]:
     """Mark ranges that are shorter than can be seen by squares at their two bounds."""
     short = marks[marks.top - marks.bottom < SHORTEST_BAR]
     which, y = _stated_bounds(short)
-    symbol = {"symbol": "square", "size": s.BAR_WIDTH}
-    return _markers(short[which], y, panel, "narrow range", symbol)
+    symbol: dict = {"symbol": "square", "size": s.BAR_WIDTH}
+    if dash == "dot":
+        symbol |= {"color": panel.style.paper, "line": {"width": 1, "dash": dash}}
+    name = "narrow range" if dash == "solid" else "derived narrow range"
+    return _markers(short[which], y, panel, name, symbol)
 
 
 def _points(marks: Marks, panel: Panel, dash: str) -> list[dict]:

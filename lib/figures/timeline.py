@@ -16,7 +16,7 @@ from lib.figures import style as s
 from lib.figures.band import band
 from lib.figures.marks import marks
 from lib.figures.scale import Numbers, numbers, time_range
-from lib.figures.shapes import Panel, originals, ticks
+from lib.figures.shapes import Panel, chosen, originals, ticks
 
 MOST_PANELS = 6
 ONLY_PANEL_HEIGHT = 335
@@ -46,6 +46,11 @@ def timeline(
     dated = event_band.in_view(events, set(shown["group"]), start, end)
     ink = _ink(colours, view.selection.highlight)
 
+    drawn = set(_of_pairs(view.originals, pairs)["id"])
+
+    def folded(origins: str) -> bool:
+        return not drawn.isdisjoint(origins.split())
+
     traces = event_band.labels(dated, start, end, style)
     for number, pair in enumerate(pairs, start=1):
         yaxis = f"y{number}" if number > 1 else "y"
@@ -59,11 +64,16 @@ def timeline(
         panel = Panel(scale, end - start, yaxis, style)
         retold = _of_pairs(view.retold, [pair])
         if view.selection.repeats != "shown":
-            retold = retold[~retold["inside"]]
-        traces += originals(
-            marks(_of_pairs(view.originals, [pair]), scale, panel.span, ink), panel
-        )
-        traces += ticks(marks(retold, scale, panel.span, ink), panel)
+            retold = retold[~retold["origins"].map(folded).astype(bool)]
+        own = marks(_of_pairs(view.originals, [pair]), scale, panel.span, ink)
+        traces += originals(own, panel)
+        repeats = marks(retold, scale, panel.span, ink)
+        traces += ticks(repeats, panel)
+        traces += [
+            ring
+            for part in (own, repeats)
+            for ring in chosen(part[part.id == view.selection.estimate], panel)
+        ]
     layout = _layout(pairs, scale, (start, end), event_band.rows(dated), style)
     if view.rows.empty:
         layout["annotations"] = [
@@ -115,6 +125,7 @@ def _layout(
         "hovermode": "closest",
         "hoverlabel": {"align": "left", "bgcolor": style.paper, "bordercolor": style.event,
                        "font": {"family": s.FONT, "size": s.FONT_SIZE, "color": style.ink}},
+        "modebar": {"orientation": "v", "bgcolor": "rgba(0,0,0,0)"},
         "clickmode": "event+select",
         "dragmode": False,
         "showlegend": False,

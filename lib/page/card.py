@@ -10,6 +10,10 @@ from lib.analysis.lineage import chain
 from lib.data.row import titles
 from lib.data.rules import is_web_address
 
+FIRST = (
+    "source", "speaker", "reference_date", "reported_by", "url", "publication_date", "derivation",
+    "disputed_by", "note",
+)  # fmt: skip
 DATES = ("reference_date", "publication_date")
 
 
@@ -26,14 +30,18 @@ def show(estimates: pd.DataFrame, chosen: str) -> None:
 
 
 def _html(found: pd.DataFrame) -> str:
+    """Lead with the number, the words printed and who said them; then every filled column."""
     row = found.iloc[0].to_dict()
     heading = " ".join(filter(None, (words.stated(found)[0], row["counted"])))
+    said = titles()
+    order = [*FIRST, *(name for name in said if name not in FIRST)]
     filled = "".join(
-        f"<div><dt>{escape(title)}</dt><dd>{_value(name, row[name])}</dd></div>"
-        for name, title in titles().items()
-        if not pd.isna(row[name]) and row[name] != ""
+        f"<div><dt>{escape(said[name])}</dt><dd>{_value(name, row[name])}</dd></div>"
+        for name in order
+        if not pd.isna(row[name]) and row[name] != "" and name != "wording"
     )
-    return f"<h3>{escape(heading)}</h3><dl class='card'>{filled}</dl>"
+    quote = f"<p class='quote'>“{escape(row['wording'])}”</p>" if row["wording"] else ""
+    return f"<h2>{escape(heading)}</h2>{quote}<dl class='card'>{filled}</dl>"
 
 
 def _value(name: str, value: object) -> str:
@@ -49,6 +57,6 @@ def _related(heading: str, estimates: pd.DataFrame, ids: list[str]) -> None:
     rows = estimates[estimates["id"].isin(ids)]
     if rows.empty:
         return
-    st.html(f"<h4>{heading}</h4>")
+    st.html(f"<h3>{heading}</h3>")
     for row, label in zip(rows["id"], words.one_line(rows), strict=True):
         st.button(words.plain(label), key=f"open-{row}", on_click=controls.choose, args=(row,))

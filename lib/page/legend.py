@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from urllib.parse import quote
 
 from lib import words
 from lib.figures.style import Style
@@ -12,8 +13,8 @@ SIZE = 20
 def marks(style: Style) -> str:
     """Give the list of marks with words, as HTML."""
     items = "".join(
-        f"<li><svg width='{SIZE}' height='{SIZE}' viewBox='0 0 20 20' aria-hidden='true'>"
-        f"{_shape(name, style)}</svg><span>{escape(text)}</span></li>"
+        f"<li><img alt='' width='{SIZE}' height='{SIZE}' src='{_image(name, style)}'>"
+        f"<span>{escape(text)}</span></li>"
         for name, text in words.MARKS
     )
     return f"<ul class='marks'>{items}</ul>"
@@ -27,6 +28,14 @@ def dots(types: Sequence[str], colours: Mapping[str, str]) -> str:
         for number, name in enumerate(types, start=1)
         if name in colours
     )
+
+
+def _image(name: str, style: Style) -> str:
+    """Give a mark as an image in the page: Streamlit takes drawings out of its HTML."""
+    drawing = (
+        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 20'>{_shape(name, style)}</svg>"
+    )
+    return f"data:image/svg+xml,{quote(drawing)}"
 
 
 def _shape(name: str, style: Style) -> str:

@@ -6,8 +6,11 @@ from html import escape
 import streamlit as st
 
 from lib import words
-from lib.analysis.select import Stray
+from lib.analysis.select import Stray, reversed_dates
 from lib.data.beside import Data
+from lib.query import Selection
+
+MOST_STRAYS = 5
 
 
 def title(text: str) -> None:
@@ -36,10 +39,14 @@ def about_data(data: Data) -> None:
             st.html(f"<ul class='problems'>{listed}</ul>")
 
 
-def about_strays(found: Sequence[Stray]) -> None:
-    """Name the values in the address that do not exist."""
-    if found:
-        _notice(words.strays([(stray.parameter, stray.value) for stray in found]), "status")
+def about_strays(found: Sequence[Stray], selection: Selection) -> None:
+    """Name the values in the address that mean nothing, and dates in the wrong order."""
+    for stray in found[:MOST_STRAYS]:
+        _notice(words.stray(stray.parameter, stray.value), "status")
+    if len(found) > MOST_STRAYS:
+        _notice(words.MORE_STRAYS.format(more=len(found) - MOST_STRAYS), "status")
+    if reversed_dates(selection):
+        _notice(words.REVERSED, "status")
 
 
 def _notice(text: str, role: str) -> None:

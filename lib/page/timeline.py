@@ -23,21 +23,26 @@ def show(shown: Shown) -> None:
     else:
         headline.show(view, shown.comparable)
         _chart(shown, lead)
-        types = sorted(view.rows["source_type"].unique())
-        st.html(f"<style>{legend.dots(types, shown.colours)}</style>")
-        controls.highlight(types)
-        with st.expander(words.HOW_TO_READ):
-            st.html(legend.marks(shown.style))
+    if not view.rows.empty or view.selection.estimate:
+        card.show(estimates, controls.estimate(view.rows, estimates))
+    if not view.rows.empty:
+        _legend(shown)
         headline.who(shown)
         _others(shown)
     if len(view.unpublished):
-        listed = "; ".join(words.one_line(view.unpublished))
-        st.html(f"<p class='aside'>{escape(words.UNPUBLISHED.format(rows=listed))}</p>")
-    if not view.rows.empty or view.selection.estimate:
-        st.html(f"<h2>{words.EVIDENCE}</h2>")
-        card.show(estimates, controls.estimate(view.rows, estimates))
+        with st.expander(words.unpublished(len(view.unpublished))):
+            listed = "".join(f"<li>{escape(row)}</li>" for row in words.one_line(view.unpublished))
+            st.html(f"<ul class='problems'>{listed}</ul>")
     if not view.rows.empty:
         table.show(view.rows, shown.data.reading.cells.loc[view.rows.index])
+
+
+def _legend(shown: Shown) -> None:
+    types = sorted(shown.view.rows["source_type"].unique())
+    st.html(f"<style>{legend.dots(types, shown.colours)}</style>")
+    controls.highlight(types)
+    with st.expander(words.HOW_TO_READ):
+        st.html(legend.marks(shown.style))
 
 
 def _chart(shown: Shown, lead: str) -> None:
@@ -62,11 +67,12 @@ def _others(shown: Shown) -> None:
         return
     counts = shown.view.rows.groupby(["group", "area"]).size()
     pairs = {f"{words.pair(*pair)} ({counts[pair]})": pair for pair in rest}
-    st.pills(
+    st.selectbox(
         words.NOT_DRAWN,
         list(pairs),
+        index=None,
         key="panel",
-        format_func=words.plain,
+        placeholder=words.DRAW_ONE,
         on_change=controls.choose_pair,
         args=(pairs,),
     )

@@ -14,5 +14,9 @@ def csv(cells: pd.DataFrame) -> bytes:
 
 def spreadsheet_csv(cells: pd.DataFrame) -> bytes:
     """Write rows for a spreadsheet: with a byte order mark, and no cell that would run."""
-    guarded = cells.map(lambda cell: f"'{cell}" if cell.lstrip().startswith(RUNS) else cell)
+    guarded = cells.map(_guarded).rename(columns=_guarded)
     return (BYTE_ORDER_MARK + guarded.to_csv(index=False, lineterminator="\r\n")).encode()
+
+
+def _guarded(cell: str) -> str:
+    return f"'{cell}" if cell.lstrip().startswith(RUNS) else cell

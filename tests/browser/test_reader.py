@@ -90,7 +90,7 @@ def test_clearing_writes_view_all_and_not_the_first_view(reader):
 
 def test_a_value_that_does_not_exist_stays_until_it_is_removed(reader):
     page = reader.open("/?area=Atlantis&group=ISIS-K")
-    expect(page.locator(".notice")).to_contain_text("Area “Atlantis”")
+    expect(page.locator(".notice")).to_contain_text("Area “Atlantis” is not in the data")
     expect(page.locator(".st-key-area")).to_contain_text("Atlantis (not in the data)")
     expect_query(page, [("group", "ISIS-K"), ("area", "Atlantis")])
     page.get_by_role("button", name="Remove Atlantis (not in the data)").click()

@@ -1,5 +1,6 @@
 """Every page as Streamlit's test runner sees it: real data, an empty selection, broken files."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -90,7 +91,7 @@ def test_a_value_that_does_not_exist_stays_and_selects_nothing(opened):
     page = opened(area="Atlantis")
     assert page.multiselect(key="area").value == ["Atlantis"]
     assert "Atlantis (not in the data)" in page.multiselect(key="area").options
-    assert "Not in the data, so it selects nothing: Area “Atlantis”." in html(page)
+    assert "Area “Atlantis” is not in the data, so it selects nothing" in html(page)
     assert ids(page) == []
 
 
@@ -104,8 +105,8 @@ STRANGE = {
 @pytest.mark.parametrize("name", STRANGE)
 def test_a_strange_link_is_named_and_never_a_traceback(opened, name):
     page = opened(**{name: STRANGE[name]})
-    if name != "q":
-        assert "Not in the data" in html(page)
+    if name not in ("q", "published_by"):
+        assert re.search("is not in the data|is no date|is not one of", html(page))
         assert "<script>alert" not in html(page)
 
 
@@ -119,7 +120,7 @@ def test_what_was_not_dated_is_listed_apart(opened):
 def test_an_estimate_in_the_link_opens_its_card(opened):
     page = opened(estimate="isis-k-usfor-a-2015-10-06")
     card = html(page)
-    assert "<dt>Wording</dt><dd>1,000 to 3,000 ISIS members active</dd>" in card
+    assert "<p class='quote'>“1,000 to 3,000 ISIS members active”</p>" in card
     assert "<dt>Reference date</dt><dd>6 Oct 2015</dd>" in card
     repeat = next(b for b in page.button if b.key == "open-isis-k-us-officials-2015-12")
     repeat.click().run()
@@ -128,8 +129,7 @@ def test_an_estimate_in_the_link_opens_its_card(opened):
 
 def test_the_panels_that_are_not_drawn_are_offered(opened):
     page = opened(view="all")
-    pills = page.button_group(key="panel")
-    pills.set_value("TTP · Afghanistan (4)").run()
+    page.selectbox(key="panel").select("TTP · Afghanistan (4)").run()
     assert page.multiselect(key="group").value == ["TTP"]
     assert len(ids(page)) == 4
 
@@ -186,7 +186,7 @@ def test_hostile_cells_are_text_everywhere(opened, tmp_path):
     file.write_text(HOSTILE)
     page = opened(file, estimate="img-src-x-onerror-alert-1-2019")
     shown = html(page)
-    assert "<img" not in shown
+    assert "<img src=x" not in shown
     assert "&lt;img src=x onerror=alert(1)&gt;" in shown
     assert "<dd>**bold** :red[x] $y$ [l](javascript:alert(1))</dd>" in shown
     assert "href='https://example.org/?q=&lt;b&gt;'" in shown

@@ -85,11 +85,13 @@ def test_events_and_views_lie_beside_the_csv(path):
 
 
 VIEW_PROBLEMS = {
-    "[[view": "not a TOML file",
     '[[view]]\ngroup = ["A"]': "view 1: has no name",
     '[[view]]\nname = "A"\ncolour = "red"': 'view 1: "colour" is not a filter',
     '[[view]]\nname = "A"\ngroup = [1]': "view 1: has a filter that is neither text nor texts",
     "[dataset]\ntitel = 'x'": "dataset, titel: not a setting of this form",
+    '[[view]]\nname = "A"\nfrom = []': 'view 1: "from" needs one text',
+    '[[view]]\nname = "A"\ngroup = []': 'view 1: "group" needs values',
+    '[[view]]\nname = "all"': 'view 1: "all" is the name of the view without filters',
     "dataset = 3": "dataset: not a table",
 }
 
@@ -98,6 +100,21 @@ VIEW_PROBLEMS = {
 def test_what_is_wrong_with_the_views_is_named(text, message):
     [problem] = read_views(text.encode()).problems
     assert message in str(problem)
+
+
+def test_broken_files_beside_it_are_named_and_the_last_good_ones_stay(path):
+    events, views = path.with_name("events.csv"), path.with_name("views.toml")
+    events.write_text("date,label\n2021-08-15,Kabul falls\n")
+    views.write_text('[[view]]\nname = "One"\n')
+    memory = Memory(path)
+    memory.latest()
+    write(events, "")
+    write(views, '[[view]]\nname = "On')
+    data = memory.latest()
+    assert [event.label for event in data.events] == ["Kabul falls"]
+    assert [view.name for view in data.views.named] == ["One"]
+    assert [name for name, _ in data.problems] == ["events.csv", "views.toml"]
+    assert data.stale == ""
 
 
 def test_a_sound_view_beside_a_bad_one_is_kept():

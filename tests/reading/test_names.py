@@ -15,6 +15,8 @@ IDS = {
     "source and reference date": ("UN,2019,2019-06,,,1,2,", ["un-2019-06"]),
     "accents fall away": ("Rosé & Søn,2019,,,,1,2,", ["rose-søn-2019"]),
     "another alphabet stays": ("وزارة الدفاع,2019,,,,1,2,", ["وزارة-الدفاع-2019"]),
+    "vowel signs belong to their word": ("हिन्दी,2019,,,,1,2,", ["हिन्दी-2019"]),
+    "composed letters stay composed": ("한국,2019,,,,1,2,", ["한국-2019"]),
     "no letter at all": ("!!,2019,,,,1,2,", ["2019"]),
     "area is added where it collides": (
         "UN,2019,,North,,1,2,\nUN,2019,,South,,1,2,",
@@ -52,12 +54,20 @@ CIRCLES = [
     ({"c": ["b"], "b": ["a"], "a": ["b"]}, [["b", "a"]]),
     ({"a": ["b"], "b": ["c"], "c": ["a", "x"]}, [["a", "b", "c"]]),
     ({"a": ["a"]}, []),
+    ({"v": ["w", "u"], "w": ["z", "u"], "z": ["w"], "u": ["v"]}, [["w", "z"], ["v", "u"]]),
 ]
 
 
 @pytest.mark.parametrize(("parents", "expected"), CIRCLES)
 def test_circles_are_found(parents, expected):
     assert circles(parents) == expected
+
+
+def test_a_long_circle_is_named_in_short():
+    rows = "".join(f"{n},S,2019,1,{(n + 1) % 9}\n" for n in range(9))
+    problems = read(f"id,source,year,low,repeats\n{rows}".encode()).problems
+    assert len(problems) == 9
+    assert problems[0].rule == "goes round in a circle (0, 1, 2, 3, 4, …)"
 
 
 def test_a_chain_of_any_length_is_no_circle():

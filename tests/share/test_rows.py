@@ -7,7 +7,7 @@ from lib.data.read import read
 from lib.share import rows
 
 FILE = (
-    'Page,source,year,low,high,note\n12,UN,2019,"1,000",,"say ""hi"", twice"\n'
+    '=Page,source,year,low,high,note\n12,UN,2019,"1,000",,"say ""hi"", twice"\n'
     "13,مصدر,2020,,5,=HYPERLINK(1)\n14,Ministry,2021,1,2,  +1 or -1\n"
 )
 
@@ -19,7 +19,7 @@ def parsed(content: bytes, encoding: str) -> list[list[str]]:
 def test_csv_has_all_columns_of_the_file_in_its_order_and_plain_digits():
     cells = read(FILE.encode()).cells
     assert parsed(rows.csv(cells), "utf-8") == [
-        ["id", "Page", "source", "year", "low", "high", "note"],
+        ["id", "=Page", "source", "year", "low", "high", "note"],
         ["un-2019", "12", "UN", "2019", "1000", "", 'say "hi", twice'],
         ["مصدر-2020", "13", "مصدر", "2020", "", "5", "=HYPERLINK(1)"],
         ["ministry-2021", "14", "Ministry", "2021", "1", "2", "+1 or -1"],
@@ -34,5 +34,6 @@ def test_what_leaves_can_be_read_again():
 def test_a_spreadsheet_gets_a_byte_order_mark_and_no_formula():
     content = rows.spreadsheet_csv(read(FILE.encode()).cells)
     assert content.startswith(b"\xef\xbb\xbf")
+    assert parsed(content, "utf-8-sig")[0][1] == "'=Page"
     notes = [row[-1] for row in parsed(content, "utf-8-sig")[1:]]
     assert notes == ['say "hi", twice', "'=HYPERLINK(1)", "'+1 or -1"]
