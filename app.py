@@ -5,13 +5,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib import words
+from lib.words import labels
 
 
 def say_sorry(error: Exception) -> bool:
     """Log an unforeseen error and show a plain sentence instead of a traceback."""
     logging.getLogger("estimate_timeline").error("page failed", exc_info=error)
-    st.error(words.FAILED)
+    st.error(labels.FAILED)
     return True
 
 

@@ -25,6 +25,7 @@ from lib.query import (
     name_of,
     parse,
 )
+from lib.words import labels
 
 # Replacing the address, not pushing it, keeps the back button for going back a page. A change of
 # theme does not run the script by itself; the charts need it, since their colours are drawn in.
@@ -111,28 +112,28 @@ def filters(estimates: pd.DataFrame, named: Sequence[NamedView], selection: Sele
     # Decided once: the box must not close in the reader's hand.
     in_use = any(getattr(selection, name) for name in FOLDED)
     with st.expander(
-        words.MORE_FILTERS, expanded=st.session_state.setdefault("more_filters", in_use)
+        labels.MORE_FILTERS, expanded=st.session_state.setdefault("more_filters", in_use)
     ):
         _text("published_by", "2020-06-30")
         _bounds(selection)
         for name in ("linked", "derived", "disputed"):
             _choice(name, getattr(selection, name))
         _text("q", "")
-    with st.expander(words.DISPLAY):
+    with st.expander(labels.DISPLAY):
         for name in ("axis", "repeats", "band", "window"):
             _choice(name, getattr(selection, name), required=True)
-    st.button(words.CLEAR, on_click=clear, width="stretch")
+    st.button(labels.CLEAR, on_click=clear, width="stretch")
 
 
 def highlight(types: Sequence[str]) -> None:
     """Draw the legend of colours, which is also the choice of one type to stand out."""
     held = st.session_state.get("highlight")
     st.pills(
-        words.LABELS["highlight"],
+        labels.LABELS["highlight"],
         [*types, *([held] if held and held not in types else [])],
         key="highlight",
-        help=words.HELP["highlight"],
-        format_func=lambda value: words.plain(value or words.NO_TYPE),
+        help=labels.HELP["highlight"],
+        format_func=lambda value: words.plain(value or labels.NO_TYPE),
         persist_state="session",
     )
 
@@ -140,10 +141,10 @@ def highlight(types: Sequence[str]) -> None:
 def at(moment: str) -> None:
     """Draw the day on which to tell who is in force; blank means the view's own moment."""
     st.text_input(
-        words.LABELS["at"],
+        labels.LABELS["at"],
         key="at",
         placeholder=moment,
-        help=words.HELP["at"],
+        help=labels.HELP["at"],
         persist_state="session",
     )
 
@@ -151,20 +152,20 @@ def at(moment: str) -> None:
 def estimate(rows: pd.DataFrame, estimates: pd.DataFrame) -> str:
     """Draw the list of estimates in view, newest first, and give the id that is chosen."""
     newest = rows.sort_values(["middle_day", "source"], ascending=[False, True])
-    labels = dict(zip(newest["id"], words.one_line(newest), strict=True))
+    options = dict(zip(newest["id"], words.one_line(newest), strict=True))
     held = st.session_state.get("estimate")
-    if held and held not in labels:
+    if held and held not in options:
         beyond = estimates[estimates["id"] == held]
-        known = f"{words.one_line(beyond)[0]} ({words.OUTSIDE})" if len(beyond) else ""
-        labels[held] = known or words.not_in_data(held)
+        known = f"{words.one_line(beyond)[0]} ({labels.OUTSIDE})" if len(beyond) else ""
+        options[held] = known or words.not_in_data(held)
     chosen = st.selectbox(
-        words.LABELS["estimate"],
-        list(labels),
+        labels.LABELS["estimate"],
+        list(options),
         index=None,
         key="estimate",
-        format_func=lambda row: labels.get(row, row),
-        help=words.HELP["estimate"],
-        placeholder=words.CHOOSE_ESTIMATE,
+        format_func=lambda row: options.get(row, row),
+        help=labels.HELP["estimate"],
+        placeholder=labels.CHOOSE_ESTIMATE,
         persist_state="session",
     )
     return chosen or ""
@@ -182,16 +183,16 @@ def _views(named: Sequence[NamedView], selection: Selection) -> None:
     held = selection.view or name_of(selection, named)
     st.session_state["chosen_view"] = held or None
     st.selectbox(
-        words.LABELS["view"],
+        labels.LABELS["view"],
         [*options, *([held] if held and held not in options else [])],
         index=None,
         key="chosen_view",
         on_change=opened,
         format_func=lambda name: (
-            words.VIEW_NAMES.get(name, name) if name in options else words.not_in_data(name)
+            labels.VIEW_NAMES.get(name, name) if name in options else words.not_in_data(name)
         ),
-        placeholder=words.OWN_SELECTION,
-        help=words.HELP["view"],
+        placeholder=labels.OWN_SELECTION,
+        help=labels.HELP["view"],
     )
 
 
@@ -200,12 +201,12 @@ def _column(estimates: pd.DataFrame, name: str, held: Sequence[str]) -> None:
     if not any(values) and not held:
         return
     st.multiselect(
-        words.LABELS[name],
+        labels.LABELS[name],
         [*values, *(value for value in held if value not in values)],
         key=name,
         format_func=lambda value: _label(value, values),
-        placeholder=words.ALL_VALUES,
-        help=words.HELP[name],
+        placeholder=labels.ALL_VALUES,
+        help=labels.HELP[name],
         filter_mode="contains",
         select_all=False,  # else Enter takes every match
     )
@@ -214,33 +215,33 @@ def _column(estimates: pd.DataFrame, name: str, held: Sequence[str]) -> None:
 def _bounds(selection: Selection) -> None:
     known = CHOICES["bound"]
     st.pills(
-        words.LABELS["bound"],
+        labels.LABELS["bound"],
         [*known, *(value for value in selection.bound if value not in known)],
         key="bound",
         selection_mode="multi",
         format_func=lambda value: words.plain(_label(value, known)),
-        help=words.HELP["bound"],
+        help=labels.HELP["bound"],
     )
 
 
 def _choice(name: str, held: str, required: bool = False) -> None:
     known = CHOICES[name]
     st.segmented_control(
-        words.LABELS[name],
+        labels.LABELS[name],
         [*known, *([held] if held and held not in known else [])],
         key=name,
         format_func=lambda value: words.plain(_label(value, known)),
-        help=words.HELP[name],
+        help=labels.HELP[name],
         required=required,
     )
 
 
 def _text(name: str, example: str) -> None:
-    st.text_input(words.LABELS[name], key=name, placeholder=example, help=words.HELP[name])
+    st.text_input(labels.LABELS[name], key=name, placeholder=example, help=labels.HELP[name])
 
 
 def _label(value: str, known: Sequence[str]) -> str:
-    return (value or words.NOT_STATED) if value in known else words.not_in_data(value)
+    return (value or labels.NOT_STATED) if value in known else words.not_in_data(value)
 
 
 def _set(selection: Selection) -> None:

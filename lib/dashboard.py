@@ -9,12 +9,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib import controls, query, words
+from lib import controls, query
 from lib.analysis.select import strays, view
 from lib.data.beside import Memory
 from lib.data.problems import UnreadableError
 from lib.figures.style import STYLES, colours
 from lib.page import Shown, codebook, method, notices, sources, timeline
+from lib.words import labels
 
 PROJECT = Path(__file__).parent.parent
 
@@ -27,7 +28,7 @@ def memory(path: Path) -> Memory:
 
 def main() -> None:
     """Draw the page that the address asks for."""
-    st.set_page_config(page_title=words.APP, layout="wide")
+    st.set_page_config(page_title=labels.APP, layout="wide")
     st.html(PROJECT / "lib" / "page" / "page.css")
     path = Path(os.environ.get("ESTIMATES") or PROJECT / "estimates.csv").expanduser()
     try:
@@ -48,11 +49,11 @@ def main() -> None:
     )
     page = st.navigation(
         [
-            st.Page(partial(timeline.show, shown), title=words.TIMELINE, url_path="timeline",
+            st.Page(partial(timeline.show, shown), title=labels.TIMELINE, url_path="timeline",
                     default=True),
-            st.Page(partial(sources.show, shown), title=words.SOURCES, url_path="sources"),
-            st.Page(partial(method.show, shown), title=words.METHOD, url_path="method"),
-            st.Page(partial(codebook.show, shown), title=words.CODEBOOK, url_path="codebook"),
+            st.Page(partial(sources.show, shown), title=labels.SOURCES, url_path="sources"),
+            st.Page(partial(method.show, shown), title=labels.METHOD, url_path="method"),
+            st.Page(partial(codebook.show, shown), title=labels.CODEBOOK, url_path="codebook"),
         ],
         position="top",
     )  # fmt: skip

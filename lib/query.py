@@ -69,6 +69,11 @@ class Selection:
     view: str = ""  # only ever a name that no view has; a known view is written out
 
     @property
+    def months(self) -> int:
+        """How long a voice stays in force; a window that is none of the choices is the default."""
+        return int(self.window if self.window in WINDOWS else WINDOWS[0])
+
+    @property
     def settings(self) -> dict[str, str | tuple[str, ...]]:
         """Give parameter name → value, in the order of the address."""
         return {parameter(field.name): getattr(self, field.name) for field in fields(self)}

@@ -7,7 +7,7 @@ import pytest
 
 from lib.analysis.select import view
 from lib.query import DEFAULTS, Selection
-from lib.sentences import lead
+from lib.words.sentences import lead
 from tests.conftest import table
 
 HEAD = "id,group,area,counted,low,high,year,reference_date,source,derivation,repeats\n"

@@ -7,6 +7,7 @@ import pandas as pd
 
 from lib import words
 from lib.data.row import titles
+from lib.words import labels
 
 LINE_LENGTH = 56
 LINES = ("wording", "derivation", "repeats", "disputed_by")
@@ -37,7 +38,7 @@ def _text(row: dict, stated: str, says: dict[str, str]) -> str:
     if row.get("times", 1) > 1:
         parts.append(words.folded(row["times"] - 1))
     if row.get("inside", True) is False:
-        parts.append(words.ORIGINAL_OUTSIDE)
+        parts.append(labels.ORIGINAL_OUTSIDE)
     return "<br>".join(part for part in parts if part)
 
 

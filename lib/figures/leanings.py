@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
-from lib import words
 from lib.analysis.sources import Leaning
 from lib.figures.rows import Row, row_chart
 from lib.figures.style import Style
+from lib.words import captions
 
 TICKS = {
     0.01: "×0.01",
@@ -26,12 +26,12 @@ def leanings(found: Sequence[Leaning], colours: Mapping[str, str], style: Style)
     """Draw one row per source, the highest first; the dot is the median ratio."""
     rows = [
         Row(
-            label=words.leaning(each.source, len(each.ratios)),
+            label=captions.leaning(each.source, len(each.ratios)),
             low=max(each.ratios[0], SMALLEST),
             high=max(each.ratios[-1], SMALLEST),
             dot=max(each.middle, SMALLEST),
             ink=colours.get(each.source_type, style.other),
-            hover=words.leaning_hover(each.source, each.source_type, each.ratios, each.middle),
+            hover=captions.leaning_hover(each.source, each.source_type, each.ratios, each.middle),
         )
         for each in found
     ]

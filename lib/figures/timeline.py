@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -17,6 +18,7 @@ from lib.figures.band import band
 from lib.figures.marks import marks
 from lib.figures.scale import Numbers, numbers, time_range
 from lib.figures.shapes import Panel, chosen, originals, ticks
+from lib.words import labels
 
 MOST_PANELS = 6
 ONLY_PANEL_HEIGHT = 335
@@ -46,42 +48,46 @@ def timeline(
     dated = event_band.in_view(events, set(shown["group"]), start, end)
     ink = _ink(colours, view.selection.highlight)
 
-    drawn = set(_of_pairs(view.originals, pairs)["id"])
-
-    def folded(origins: str) -> bool:
-        return not drawn.isdisjoint(origins.split())
-
     traces = event_band.labels(dated, start, end, style)
     for number, pair in enumerate(pairs, start=1):
-        yaxis = f"y{number}" if number > 1 else "y"
+        panel = Panel(scale, end - start, f"y{number}" if number > 1 else "y", style)
         speaking = _of_pairs(view.speaking, [pair])
         if view.selection.band == "shown" and view.moment and not refusal(speaking, comparable):
-            every = voices(speaking, int(view.selection.window))
-            traces += band(
-                steps(every, view.moment), view.moment, (start, end), scale, yaxis, style
-            )
-        traces += event_band.lines(dated, scale.bottom, scale.top, yaxis, style)
-        panel = Panel(scale, end - start, yaxis, style)
-        retold = _of_pairs(view.retold, [pair])
-        if view.selection.repeats != "shown":
-            retold = retold[~retold["origins"].map(folded).astype(bool)]
-        own = marks(_of_pairs(view.originals, [pair]), scale, panel.span, ink)
-        traces += originals(own, panel)
-        repeats = marks(retold, scale, panel.span, ink)
-        traces += ticks(repeats, panel)
-        traces += [
-            ring
-            for part in (own, repeats)
-            for ring in chosen(part[part.id == view.selection.estimate], panel)
-        ]
+            every = steps(voices(speaking, view.selection.months), view.moment)
+            traces += band(every, view.moment, (start, end), scale, panel.yaxis, style)
+        traces += event_band.lines(dated, scale.bottom, scale.top, panel.yaxis, style)
+        traces += _marks(view, pair, panel, ink)
     layout = _layout(pairs, scale, (start, end), event_band.rows(dated), style)
     if view.rows.empty:
         layout["annotations"] = [
-            {"text": words.NOTHING, "showarrow": False, "xref": "paper", "yref": "paper"}
+            {"text": labels.NOTHING, "showarrow": False, "xref": "paper", "yref": "paper"}
         ]
     elif len(pairs) == 1:
         layout["yaxis"]["title"] = {"text": escape(words.unit(shown)), "standoff": 6}
     return go.Figure(traces, layout)
+
+
+def _marks(
+    view: View, pair: tuple[str, str], panel: Panel, ink: Callable[[str], str]
+) -> list[dict]:
+    """Draw a panel's originals, its repeats where shown, and the mark whose card is open."""
+    told = _of_pairs(view.originals, [pair])
+    retold = _of_pairs(view.retold, [pair])
+    if view.selection.repeats != "shown":
+        retold = _not_folded(retold, set(told["id"]))
+    own, repeats = (marks(rows, panel.scale, panel.span, ink) for rows in (told, retold))
+    opened = [part[part.id == view.selection.estimate] for part in (own, repeats)]
+    return [
+        *originals(own, panel),
+        *ticks(repeats, panel),
+        *(trace for part in opened for trace in chosen(part, panel)),
+    ]
+
+
+def _not_folded(retold: pd.DataFrame, originals_here: set[str]) -> pd.DataFrame:
+    """Keep the repeats that no original of their own panel stands for."""
+    folded = [not originals_here.isdisjoint(ids.split()) for ids in retold["origins"]]
+    return retold[~np.array(folded, dtype=bool)]
 
 
 def panels(rows: pd.DataFrame) -> list[tuple[str, str]]:

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 import numpy as np
 import plotly.graph_objects as go
 
-from lib import sentences, words
+from lib import words
 from lib.analysis.summary import Middle
 from lib.figures.rows import Row, row_chart
 from lib.figures.style import Style
+from lib.words import captions, labels, sentences
 
 
 def without(
@@ -18,8 +19,8 @@ def without(
     style: Style,
 ) -> go.Figure:
     """Draw the middle, then one row per source type left out, where a middle remains."""
-    every = {words.ALL_SOURCES: (middle, style.ink)} | {
-        words.without(name): (found, colours.get(name, style.other))
+    every = {labels.ALL_SOURCES: (middle, style.ink)} | {
+        captions.without(name): (found, colours.get(name, style.other))
         for name, found in others.items()
         if found
     }

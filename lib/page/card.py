@@ -9,6 +9,7 @@ from lib import controls, words
 from lib.analysis.lineage import chain
 from lib.data.row import titles
 from lib.data.rules import is_web_address
+from lib.words import labels
 
 FIRST = (
     "source", "speaker", "reference_date", "reported_by", "url", "publication_date", "derivation",
@@ -25,8 +26,8 @@ def show(estimates: pd.DataFrame, chosen: str) -> None:
     with st.container(key="card", border=True):
         st.html(_html(found))
         above, below = chain(estimates, chosen)
-        _related(words.GOES_BACK_TO, estimates, above)
-        _related(words.REPEATED_BY, estimates, below)
+        _related(labels.GOES_BACK_TO, estimates, above)
+        _related(labels.REPEATED_BY, estimates, below)
 
 
 def _html(found: pd.DataFrame) -> str:

@@ -5,15 +5,15 @@ from html import escape
 import streamlit as st
 from pydantic.fields import FieldInfo
 
-from lib import words
 from lib.data.row import Estimate
 from lib.page import Shown
+from lib.words import captions, labels
 
 
 def show(shown: Shown) -> None:
     """Draw one table row per column."""
-    st.html(f"<h2>{words.CODEBOOK}</h2><p>{escape(words.codebook(shown.data.name))}</p>")
-    head = "".join(f"<th scope='col'>{title}</th>" for title in words.CODEBOOK_HEAD)
+    st.html(f"<h2>{labels.CODEBOOK}</h2><p>{escape(captions.codebook(shown.data.name))}</p>")
+    head = "".join(f"<th scope='col'>{title}</th>" for title in labels.CODEBOOK_HEAD)
     rows = "".join(_row(name, field) for name, field in Estimate.model_fields.items())
     st.html(f"<table class='codebook'><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>")
 

@@ -6,13 +6,14 @@ from html import escape
 
 import streamlit as st
 
-from lib import controls, headlines, sentences, words
+from lib import controls, words
 from lib.analysis.select import View
 from lib.analysis.summary import refusal, summary, without_each_type
 from lib.analysis.voices import Voice, voices
 from lib.data import periods
 from lib.figures.without import without
 from lib.page import Shown
+from lib.words import headlines, labels, sentences
 
 
 def show(view: View, comparable: Sequence[frozenset[str]]) -> None:
@@ -31,31 +32,31 @@ def who(shown: Shown) -> None:
     view = shown.view
     if view.moment is None or refusal(view.speaking, shown.comparable):
         return
-    with st.expander(words.IN_FORCE, expanded=bool(view.selection.at)):
+    with st.expander(labels.IN_FORCE, expanded=bool(view.selection.at)):
         controls.at(view.moment.isoformat())
         try:
             day = periods.parse(view.selection.at).last if view.selection.at else view.moment
         except ValueError:
             return
-        found = summary(voices(view.speaking, int(view.selection.window)), day)
+        found = summary(voices(view.speaking, view.selection.months), day)
         if found is None:
-            st.html(f"<p class='aside'>{words.NOBODY}</p>")
+            st.html(f"<p class='aside'>{labels.NOBODY}</p>")
             return
         st.html(f"<p>{escape(sentences.as_of(found))}</p>")
-        head = "".join(f"<th scope='col'>{title}</th>" for title in words.IN_FORCE_HEAD)
+        head = "".join(f"<th scope='col'>{title}</th>" for title in labels.IN_FORCE_HEAD)
         body = "".join(_row(voice, day) for voice in found.voices)
         st.html(
             f"<table class='codebook'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         )
         if found.middle:
-            st.html(f"<h3>{words.WITHOUT_ONE}</h3>")
+            st.html(f"<h3>{labels.WITHOUT_ONE}</h3>")
             others = without_each_type(found.voices)
             st.plotly_chart(
                 without(found.middle, others, shown.colours, shown.style),
                 theme=None,
                 key="without",
                 config={"displayModeBar": False},
-                alt=words.WITHOUT_ONE,
+                alt=labels.WITHOUT_ONE,
             )
 
 
@@ -65,7 +66,7 @@ def _row(voice: Voice, day: date) -> str:
         sentences.said(voice),
         words.reference_date(first.year, first.reference_date),
         words.age((day - voice.since).days),
-        words.COUNTS_AS[voice.kind],
+        labels.COUNTS_AS[voice.kind],
     )
     described = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
     return f"<tr><th scope='row'>{escape(voice.source)}</th>{described}</tr>"

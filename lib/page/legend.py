@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from urllib.parse import quote
 
-from lib import words
 from lib.figures.style import Style
+from lib.words import labels
 
 SIZE = 20
 
@@ -15,7 +15,7 @@ def marks(style: Style) -> str:
     items = "".join(
         f"<li><img alt='' width='{SIZE}' height='{SIZE}' src='{_image(name, style)}'>"
         f"<span>{escape(text)}</span></li>"
-        for name, text in words.MARKS
+        for name, text in labels.MARKS
     )
     return f"<ul class='marks'>{items}</ul>"
 

@@ -5,22 +5,22 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib import sentences, words
 from lib.analysis.summary import Summary, refusal, steps
 from lib.analysis.voices import voices
 from lib.page import Shown
+from lib.words import labels, sentences
 
 TEXT = Path(__file__).with_suffix(".md").read_text(encoding="utf-8")
 
 
 def show(shown: Shown) -> None:
     """Draw the terms and the worked example."""
-    st.html(f"<h2>{words.METHOD}</h2>")
+    st.html(f"<h2>{labels.METHOD}</h2>")
     st.markdown(TEXT)
-    st.html(f"<h3>{words.WORKED}</h3>")
+    st.html(f"<h3>{labels.WORKED}</h3>")
     found = _latest_with_middle(shown)
     if found is None:
-        st.html(f"<p>{words.NOT_WORKED}</p>")
+        st.html(f"<p>{labels.NOT_WORKED}</p>")
         return
     st.html(f"<p>{escape(sentences.as_of(found))}</p><ol class='worked'>{_steps(found)}</ol>")
 
@@ -29,7 +29,7 @@ def _latest_with_middle(shown: Shown) -> Summary | None:
     view = shown.view
     if view.moment is None or refusal(view.speaking, shown.comparable):
         return None
-    every = steps(voices(view.speaking, int(view.selection.window)), view.moment)
+    every = steps(voices(view.speaking, view.selection.months), view.moment)
     return next((found for _, found in reversed(every) if found and found.middle), None)
 
 

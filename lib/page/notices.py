@@ -5,34 +5,34 @@ from html import escape
 
 import streamlit as st
 
-from lib import words
 from lib.analysis.select import Stray, reversed_dates
 from lib.data.beside import Data
 from lib.query import Selection
+from lib.words import captions, labels
 
 MOST_STRAYS = 5
 
 
 def title(text: str) -> None:
     """Write the dataset's title."""
-    st.html(f"<h1>{escape(text or words.APP)}</h1>")
+    st.html(f"<h1>{escape(text or labels.APP)}</h1>")
 
 
 def unreadable(name: str, reason: str) -> None:
     """Say why there is nothing to show."""
     title("")
-    _notice(words.unreadable(name, reason), "alert")
+    _notice(captions.unreadable(name, reason), "alert")
 
 
 def about_data(data: Data) -> None:
     """Say what is wrong with the files, if anything; every problem can be unfolded."""
     if data.stale:
-        _notice(words.stale(data.name, data.stale), "alert")
+        _notice(captions.stale(data.name, data.stale), "alert")
     if data.missing:
-        _notice(words.lost(data.name, data.missing), "alert")
+        _notice(captions.lost(data.name, data.missing), "alert")
     if data.problems:
         left_out = {(name, p.line) for name, p in data.problems if name == data.name}
-        with st.expander(words.problems_found(len(data.problems), len(left_out))):
+        with st.expander(captions.problems_found(len(data.problems), len(left_out))):
             listed = "".join(
                 f"<li>{escape(f'{name} {problem}')}</li>" for name, problem in data.problems
             )
@@ -42,11 +42,11 @@ def about_data(data: Data) -> None:
 def about_strays(found: Sequence[Stray], selection: Selection) -> None:
     """Name the values in the address that mean nothing, and dates in the wrong order."""
     for stray in found[:MOST_STRAYS]:
-        _notice(words.stray(stray.parameter, stray.value), "status")
+        _notice(captions.stray(stray.parameter, stray.value), "status")
     if len(found) > MOST_STRAYS:
-        _notice(words.MORE_STRAYS.format(more=len(found) - MOST_STRAYS), "status")
+        _notice(labels.MORE_STRAYS.format(more=len(found) - MOST_STRAYS), "status")
     if reversed_dates(selection):
-        _notice(words.REVERSED, "status")
+        _notice(labels.REVERSED, "status")
 
 
 def _notice(text: str, role: str) -> None:

@@ -5,11 +5,12 @@ from html import escape
 
 import streamlit as st
 
-from lib import query, sentences, words
+from lib import query, words
 from lib.analysis import sources as compare
 from lib.figures.leanings import leanings
 from lib.figures.sources import sources
 from lib.page import Shown
+from lib.words import captions, labels, sentences
 
 MOST_PAIRS = 20
 STILL = {"displayModeBar": False, "scrollZoom": False}
@@ -18,35 +19,35 @@ STILL = {"displayModeBar": False, "scrollZoom": False}
 def show(shown: Shown) -> None:
     """Draw the page for the current view."""
     view = shown.view
-    st.html(f"<h2>{words.SOURCES}</h2><p>{escape(sentences.lead(view, shown.comparable))}</p>")
+    st.html(f"<h2>{labels.SOURCES}</h2><p>{escape(sentences.lead(view, shown.comparable))}</p>")
     if view.originals.empty:
         return
     several = any(len(view.speaking[column].unique()) > 1 for column in ("group", "area"))
     if several:
-        st.html(f"<p class='notice'>{words.ONE_PANEL_FIRST}</p>")
+        st.html(f"<p class='notice'>{labels.ONE_PANEL_FIRST}</p>")
     else:
         figure = sources(view.originals, view.selection, shown.colours.__getitem__, shown.style)
-        st.plotly_chart(figure, theme=None, key="source_rows", config=STILL,
-                        alt=words.source_rows(len(view.originals["source"].unique())))  # fmt: skip
+        alt = captions.source_rows(len(view.originals["source"].unique()))
+        st.plotly_chart(figure, theme=None, key="source_rows", config=STILL, alt=alt)
         _leanings(shown)
     _contradictions(shown)
 
 
 def _leanings(shown: Shown) -> None:
-    st.html(f"<h2>{words.WHO_COUNTS_HIGH}</h2><p>{words.WHO_COUNTS_HIGH_TERMS}</p>")
+    st.html(f"<h2>{labels.WHO_COUNTS_HIGH}</h2><p>{labels.WHO_COUNTS_HIGH_TERMS}</p>")
     if reason := sentences.refused(shown.view.speaking, shown.comparable):
         st.html(f"<p class='notice'>{escape(reason)}</p>")
         return
-    found = compare.leanings(shown.view.speaking, int(shown.view.selection.window))
+    found = compare.leanings(shown.view.speaking, shown.view.selection.months)
     if not found:
-        st.html(f"<p>{words.TOO_FEW_TO_COMPARE}</p>")
+        st.html(f"<p>{labels.TOO_FEW_TO_COMPARE}</p>")
         return
     st.plotly_chart(
         leanings(found, shown.colours, shown.style),
         theme=None,
         key="leanings",
         config=STILL,
-        alt=words.leanings(found[0].source, found[-1].source),
+        alt=captions.leanings(found[0].source, found[-1].source),
     )
 
 
@@ -54,13 +55,13 @@ def _contradictions(shown: Shown) -> None:
     originals = shown.view.originals
     found = compare.contradictions(originals, shown.comparable)
     st.html(
-        f"<h2>{words.CONTRADICTIONS}</h2><p>{words.contradictions(len(found), MOST_PAIRS)}</p>"
+        f"<h2>{labels.CONTRADICTIONS}</h2><p>{captions.contradictions(len(found), MOST_PAIRS)}</p>"
     )
     if not found:
         return
     about = dict(zip(originals["id"], words.where(originals), strict=True))
     lines = dict(zip(originals["id"], words.one_line(originals), strict=True))
-    head = "".join(f"<th scope='col'>{title}</th>" for title in words.CONTRADICTIONS_HEAD)
+    head = "".join(f"<th scope='col'>{title}</th>" for title in labels.CONTRADICTIONS_HEAD)
     body = "".join(
         f"<tr><td>{_card_link(shown, pair.higher, lines)}</td>"
         f"<td>{_card_link(shown, pair.lower, lines)}</td>"

@@ -6,13 +6,14 @@ import streamlit as st
 from lib import words
 from lib.data.row import titles
 from lib.share import rows as leaving
+from lib.words import captions, labels
 
 HOST = r"^https?://([^/]+)"
 
 
 def show(rows: pd.DataFrame, cells: pd.DataFrame) -> None:
     """Draw the rows in view; `cells` are the same rows as the file has them."""
-    st.html(f"<h2>{words.TABLE}</h2>")
+    st.html(f"<h2>{labels.TABLE}</h2>")
     table = in_words(rows)
     st.dataframe(
         table,
@@ -25,13 +26,13 @@ def show(rows: pd.DataFrame, cells: pd.DataFrame) -> None:
             },
         },
         placeholder="",  # not stated; neither 0 nor None
-        alt=words.table(len(rows)),
+        alt=captions.table(len(rows)),
     )
     for column, (label, name, content) in zip(
         st.columns([1, 1, 2])[:2],
         (
-            (words.DOWNLOAD, "estimates.csv", leaving.csv),
-            (words.DOWNLOAD_SPREADSHEET, "estimates-spreadsheet.csv", leaving.spreadsheet_csv),
+            (labels.DOWNLOAD, "estimates.csv", leaving.csv),
+            (labels.DOWNLOAD_SPREADSHEET, "estimates-spreadsheet.csv", leaving.spreadsheet_csv),
         ),
         strict=True,
     ):
@@ -51,5 +52,5 @@ def in_words(rows: pd.DataFrame) -> pd.DataFrame:
     shown = [name for name in said if rows[name].notna().any() and (rows[name] != "").any()]
     shown = [*(name for name in shown if name != "id"), "id"]  # the id last: it is for linking
     table = rows[shown].rename(columns=said)
-    table.insert(0, words.ESTIMATE, words.stated(rows))
+    table.insert(0, labels.ESTIMATE, words.stated(rows))
     return table

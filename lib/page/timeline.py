@@ -4,9 +4,10 @@ from html import escape
 
 import streamlit as st
 
-from lib import controls, sentences, words
+from lib import controls, words
 from lib.figures.timeline import MOST_PANELS, panels, timeline
 from lib.page import Shown, card, headline, legend, table
+from lib.words import captions, labels, sentences
 
 CHART = "timeline_chart"
 MODEBAR = {"displaylogo": False, "scrollZoom": False, "doubleClick": "reset",
@@ -19,7 +20,7 @@ def show(shown: Shown) -> None:
     lead = sentences.lead(view, shown.comparable)
     st.html(f"<p class='lead'>{escape(lead)}</p>")
     if view.rows.empty:
-        st.button(words.CLEAR, key="clear_here", on_click=controls.clear)
+        st.button(labels.CLEAR, key="clear_here", on_click=controls.clear)
     else:
         headline.show(view, shown.comparable)
         _chart(shown, lead)
@@ -30,7 +31,7 @@ def show(shown: Shown) -> None:
         headline.who(shown)
         _others(shown)
     if len(view.unpublished):
-        with st.expander(words.unpublished(len(view.unpublished))):
+        with st.expander(captions.unpublished(len(view.unpublished))):
             listed = "".join(f"<li>{escape(row)}</li>" for row in words.one_line(view.unpublished))
             st.html(f"<ul class='problems'>{listed}</ul>")
     if not view.rows.empty:
@@ -41,7 +42,7 @@ def _legend(shown: Shown) -> None:
     types = sorted(shown.view.rows["source_type"].unique())
     st.html(f"<style>{legend.dots(types, shown.colours)}</style>")
     controls.highlight(types)
-    with st.expander(words.HOW_TO_READ):
+    with st.expander(labels.HOW_TO_READ):
         st.html(legend.marks(shown.style))
 
 
@@ -57,7 +58,7 @@ def _chart(shown: Shown, lead: str) -> None:
         alt=lead,
     )
     if reason := figure.layout.meta["refused"]:
-        st.html(f"<p class='aside'>{words.LOG_REFUSED.format(reason=reason)}</p>")
+        st.html(f"<p class='aside'>{labels.LOG_REFUSED.format(reason=reason)}</p>")
 
 
 def _others(shown: Shown) -> None:
@@ -68,11 +69,11 @@ def _others(shown: Shown) -> None:
     counts = shown.view.rows.groupby(["group", "area"]).size()
     pairs = {f"{words.pair(*pair)} ({counts[pair]})": pair for pair in rest}
     st.selectbox(
-        words.NOT_DRAWN,
+        labels.NOT_DRAWN,
         list(pairs),
         index=None,
         key="panel",
-        placeholder=words.DRAW_ONE,
+        placeholder=labels.DRAW_ONE,
         on_change=controls.choose_pair,
         args=(pairs,),
     )

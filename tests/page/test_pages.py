@@ -98,6 +98,7 @@ def test_a_value_that_does_not_exist_stays_and_selects_nothing(opened):
 STRANGE = {
     "group": "<script>alert(1)</script>", "from_": "soon", "to": "2020-99", "linked": "maybe",
     "axis": "round", "repeats": "sung", "bound": "about", "view": "gone", "highlight": "*x*",
+    "window": "13", "band": "wide", "at": "soon",
     "estimate": "[none](javascript:alert(1))", "q": "$x$", "published_by": "99999",
 }  # fmt: skip
 
@@ -193,20 +194,96 @@ def test_hostile_cells_are_text_everywhere(opened, tmp_path):
     assert not page.markdown
 
 
-def test_the_codebook_explains_every_column(estimates):
-    def script() -> None:
+def drawn(name: str, address: str, file: str = "estimates.csv") -> AppTest:
+    """Draw a page other than the first, which the test runner cannot switch to by itself."""
+
+    def script(name: str, address: str, file: str) -> None:
+        from importlib import import_module
         from pathlib import Path
 
         from lib.analysis.select import view
         from lib.data.beside import Memory
-        from lib.figures.style import STYLES
-        from lib.page import Shown, codebook
-        from lib.query import DEFAULTS
+        from lib.figures.style import STYLES, colours
+        from lib.page import Shown
+        from lib.query import parse_text
 
-        data = Memory(Path("estimates.csv")).latest()
-        codebook.show(Shown(data, view(data.reading.estimates, DEFAULTS), {}, STYLES["light"]))
+        data = Memory(Path(file)).latest()
+        estimates, style = data.reading.estimates, STYLES["light"]
+        found = view(estimates, parse_text(address, data.views.named))
+        page = import_module(f"lib.page.{name}")
+        page.show(Shown(data, found, colours(estimates, style), style))
 
-    page = AppTest.from_function(script, default_timeout=SECONDS).run()
+    page = AppTest.from_function(script, default_timeout=SECONDS, args=(name, address, file)).run()
     assert not page.exception
+    return page
+
+
+def test_the_codebook_explains_every_column():
+    page = drawn("codebook", "")
     header = pd.read_csv(PROJECT / "estimates.csv", nrows=0).columns
     assert all(f"<code>{column}</code>" in html(page) for column in header)
+
+
+def test_the_sources_page_compares_the_sources_in_view():
+    page = drawn("sources", "")
+    assert [chart.proto.alt for chart in page.get("plotly_chart")] == [
+        "Ranges over time of 30 sources, one row each, on shared axes.",
+        "Ratio to the other source types per source, from Afghan Chief Executive Office "
+        "down to Taliban authorities.",
+    ]
+    assert "250 pairs in this view, the sharpest 20 listed." in html(page)
+    assert (
+        "<a href='./?group=ISIS-K&amp;area=Afghanistan&amp;counted=fighters&amp;counted=members"
+        "&amp;estimate=isis-k-taliban-authorities-2024-01' target='_self'>"
+    ) in html(page)
+    assert "<td>×81.25</td>" in html(page)
+
+
+def test_the_sources_page_never_compares_across_areas_or_kinds():
+    several = drawn("sources", "view=all")
+    assert "Choose one group and one area to compare sources." in html(several)
+    assert not several.get("plotly_chart")
+    kinds = drawn("sources", "group=ISIS-K&area=Afghanistan")
+    assert "Different kinds of count are not summarised together" in html(kinds)
+    assert len(kinds.get("plotly_chart")) == 1
+
+
+def test_the_method_page_works_a_summary_out_on_the_rows_in_view():
+    page = drawn("method", "view=Before and after Kabul fell")
+    assert "Not stating both bounds outright" in html(page)
+    assert "Their median is" in html(page)
+    assert "At no time do three sources" in html(drawn("method", "group=TTP"))
+
+
+OTHER_PAGES = ["sources", "method", "codebook"]
+
+
+@pytest.mark.parametrize("name", OTHER_PAGES)
+@pytest.mark.parametrize("file", ["estimates.csv", "tests/data/faults.csv"])
+def test_every_other_page_stands_an_empty_selection_and_a_faulty_file(name, file):
+    assert html(drawn(name, "q=nothing-says-this", file))
+    assert html(drawn(name, "view=all", file))
+
+
+def test_who_is_in_force_on_another_day(opened):
+    page = opened(group="ISIS-K", area="Afghanistan", counted=["fighters", "members"],
+                  at="2019-12-31")  # fmt: skip
+    assert "As of Dec 2019, 13 sources are in force and contradict each other" in html(page)
+    assert "<td>13 months</td><td>no, it states only an upper bound</td>" in html(page)
+
+
+def test_the_headline_figures_are_those_of_the_lead(opened):
+    page = opened(view="ISIS-K in Afghanistan", to="2021-09-01")
+    assert "500 (UN Monitoring Team) to at least 10,000 (Russian Foreign Ministry)" in html(page)
+    assert "<strong>500 to at least 10,000</strong>" in html(page)
+    assert "<strong>1,750–2,250 (thin)</strong>" in html(page)
+    assert "4 of 6 sources state both bounds, 2 only a lower" in html(page)
+
+
+def test_without_one_panel_there_are_no_headline_figures(opened):
+    assert "class='headlines'" not in html(opened(view="all"))
+
+
+def test_the_reason_stands_in_place_of_a_number(opened):
+    page = opened(group="ISIS-K", area="Afghanistan")
+    assert "<strong>no summary</strong>" in html(page)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lib import sentences, words
+from lib import words
 from lib.analysis.select import View
 from lib.analysis.summary import Change, Summary, changes, summary
 from lib.analysis.voices import Voice, in_force, voices
 from lib.data.periods import months_later
+from lib.words import labels, sentences
 
 CHANGES_NAMED = 2
 
@@ -29,17 +30,17 @@ def headlines(view: View, comparable: Sequence[frozenset[str]]) -> list[Headline
     newest = _newest(view)
     day = words.moment(view.moment)
     if reason := sentences.refused(view.speaking, comparable):
-        return [newest, Headline(words.SPAN.format(day=day), words.NO_SUMMARY, reason)]
-    every = voices(view.speaking, int(view.selection.window))
+        return [newest, Headline(labels.SPAN.format(day=day), labels.NO_SUMMARY, reason)]
+    every = voices(view.speaking, view.selection.months)
     found = summary(every, view.moment)
     if found is None:
-        return [newest, Headline(words.SPAN.format(day=day), words.NOBODY, words.NOBODY_DETAIL)]
+        return [newest, Headline(labels.SPAN.format(day=day), labels.NOBODY, labels.NOBODY_DETAIL)]
     before = in_force(every, months_later(view.moment, -12))
     return [
         newest,
-        Headline(words.SPAN.format(day=day), *_span(found)),
-        Headline(words.MIDDLE.format(day=day), *_middle(found)),
-        Headline(words.CHANGE, *_change(changes(every, view.moment), before, found.voices)),
+        Headline(labels.SPAN.format(day=day), *_span(found)),
+        Headline(labels.MIDDLE.format(day=day), *_middle(found)),
+        Headline(labels.CHANGE, *_change(changes(every, view.moment), before, found.voices)),
     ]
 
 
@@ -48,7 +49,7 @@ def _newest(view: View) -> Headline:
     first = last.iloc[0]
     more = f", {words.count(len(last) - 1, 'other')} of that date" if len(last) > 1 else ""
     return Headline(
-        words.NEWEST,
+        labels.NEWEST,
         f"{words.stated(last)[0]} {first['counted']}".rstrip(),
         f"{words.reference_date(int(first['year']), first['reference_date'])}, "
         f"{first['source']}{more}",
@@ -78,13 +79,13 @@ def _middle(found: Summary) -> tuple[str, str]:
     ]
     counts = ", ".join(parts)
     if found.middle is None:
-        return words.NO_MIDDLE, f"{counts}. {words.UNDER_THREE}"
-    thin = f" {words.THIN}" if found.thin else ""
+        return labels.NO_MIDDLE, f"{counts}. {labels.UNDER_THREE}"
+    thin = f" {labels.THIN}" if found.thin else ""
     low, high = found.middle
-    meet = f"{words.MEET} " if low == high else ""
+    meet = f"{labels.MEET} " if low == high else ""
     return (
         f"{sentences.middle_range(found.middle)}{thin}",
-        f"{meet}{counts}. {words.NOT_CONFIDENCE}",
+        f"{meet}{counts}. {labels.NOT_CONFIDENCE}",
     )
 
 
@@ -100,6 +101,6 @@ def _change(
         more = len(told) - CHANGES_NAMED
         return "; ".join(named), sources + (f", and {more} more" if more > 0 else "")
     if not before:
-        return words.NO_CHANGE, words.NOBODY_THEN
+        return labels.NO_CHANGE, labels.NOBODY_THEN
     same = {voice.source for voice in before} & {voice.source for voice in now}
-    return words.NO_CHANGE, words.SAME_WORD if same else words.TAKING_TURNS
+    return labels.NO_CHANGE, labels.SAME_WORD if same else labels.TAKING_TURNS

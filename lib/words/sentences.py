@@ -8,6 +8,7 @@ from lib import words
 from lib.analysis.select import View
 from lib.analysis.summary import End, Middle, Summary, refusal, summary
 from lib.analysis.voices import Voice, voices
+from lib.words import labels
 
 NEWEST_NAMED = 3
 REFUSED = {
@@ -23,18 +24,18 @@ def lead(view: View, comparable: Sequence[frozenset[str]]) -> str:
     The same sentence is the page's lead, the chart's text alternative and the link's preview.
     """
     if view.rows.empty or view.moment is None:
-        return words.NOTHING
+        return labels.NOTHING
     if view.originals.empty:
         return f"{_opening(view)}."
     if reason := refused(view.speaking, comparable):
         return f"{_opening(view)}. {reason} {newest(view.originals)}"
-    every = voices(view.speaking, int(view.selection.window))
+    every = voices(view.speaking, view.selection.months)
     found = summary(every, view.moment)
     day = words.moment(view.moment)
     if found is None:
         return (
             f"{_opening(view)}. As of {day}, no source is in force: "
-            f"none spoke of the {view.selection.window} months before."
+            f"none spoke of the {view.selection.months} months before."
         )
     return f"{_opening(view)}. {as_of(found)}"
 
@@ -42,7 +43,7 @@ def lead(view: View, comparable: Sequence[frozenset[str]]) -> str:
 def refused(rows: pd.DataFrame, comparable: Sequence[frozenset[str]]) -> str:
     """Say why these rows are not summarised together; blank where they are."""
     column = refusal(rows, comparable)
-    kinds = sorted(kind or words.NOT_STATED for kind in rows["counted"].unique())
+    kinds = sorted(kind or labels.NOT_STATED for kind in rows["counted"].unique())
     return REFUSED[column].format(kinds=", ".join(kinds)) if column else ""
 
 

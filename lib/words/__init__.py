@@ -1,0 +1,166 @@
+"""The one way numbers, dates, rows and lists are written."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from html import escape
+
+import pandas as pd
+
+from lib.data import periods
+from lib.query import NOT_FILTERS, Selection
+from lib.words.labels import LABELS, NOT_STATED
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MOST_KINDS = 3
+DAYS_OF_A_MONTH = 30.44
+LONGEST_VALUE = 60
+
+
+def number(value: float) -> str:
+    """Write a number with thousands separators: 2,500; a median's half is kept: 2,500.5."""
+    return f"{value:,.1f}".removesuffix(".0") if isinstance(value, float) else f"{value:,}"
+
+
+def bounds(low: int | None, high: int | None) -> str:
+    """Write what a source stated: `2,500–4,000`, `1,750`, `at least 10,000`, `at most 7,000`."""
+    if low is None:
+        return f"at most {number(high or 0)}"
+    if high is None:
+        return f"at least {number(low)}"
+    return number(low) if low == high else f"{number(low)}–{number(high)}"
+
+
+def stated(rows: pd.DataFrame) -> list[str]:
+    """Write the bounds of every row."""
+    return [
+        bounds(None if low is pd.NA else int(low), None if high is pd.NA else int(high))
+        for low, high in zip(rows["low"], rows["high"], strict=True)
+    ]
+
+
+def one_line(rows: pd.DataFrame) -> list[str]:
+    """Name every row in a list: date, source, number and what was counted."""
+    return [
+        " · ".join(filter(None, (reference_date(year, exact), source, f"{what} {kind}".strip())))
+        for year, exact, source, what, kind in zip(
+            rows["year"], rows["reference_date"], rows["source"], stated(rows), rows["counted"],
+            strict=True,
+        )
+    ]  # fmt: skip
+
+
+def not_in_data(value: str) -> str:
+    """Mark a value that the data do not have."""
+    return f"{value} (not in the data)"
+
+
+def plain(text: str) -> str:
+    """Escape text for the labels that Streamlit reads as Markdown, and for its icon codes."""
+    text = text.replace(":material/", "material/")
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~:$<>&])", r"\\\1", text)
+
+
+def day(value: date) -> str:
+    """Write a day: 30 Jun 2019."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def partial_date(text: str) -> str:
+    """Write a date only as exactly as it is known: 2019, Jun 2019, 30 Jun 2019."""
+    parts = text.split("-")
+    if not text:
+        return ""
+    if len(parts) == 1:
+        return text.lstrip("0") or text
+    first = periods.parse(text).first
+    return day(first) if len(parts) == 3 else f"{MONTHS[first.month - 1]} {first.year}"
+
+
+def moment(day_of: date) -> str:
+    """Write the day that a summary speaks of; the last of a month as its month: Feb 2026."""
+    last = (day_of + timedelta(days=1)).day == 1
+    return f"{MONTHS[day_of.month - 1]} {day_of.year}" if last else day(day_of)
+
+
+def age(days: int) -> str:
+    """Write how old something is, in whole days under two months, else in whole months."""
+    return count(days, "day") if days < 61 else count(int(days / DAYS_OF_A_MONTH), "month")
+
+
+def reference_date(year: int, text: str) -> str:
+    """Write the date that a row describes."""
+    return partial_date(text) if text else str(year)
+
+
+def count(amount: int, one: str, many: str = "") -> str:
+    """Write an amount with its noun: 1 source, 3 sources."""
+    return f"{number(amount)} {one if amount == 1 else many or one + 's'}"
+
+
+def folded(repeats: int) -> str:
+    """Say how many repeats a mark stands for besides itself."""
+    return f"{count(repeats, 'repeat')} folded in"
+
+
+def any_of(values: Sequence[str], joiner: str = "or") -> str:
+    """Join words as a sentence does: a, b or c."""
+    if len(values) < 2:
+        return "".join(values)
+    return f"{', '.join(values[:-1])} {joiner} {values[-1]}"
+
+
+def subject(rows: pd.DataFrame) -> str:
+    """Name what the rows are about: a group in an area, or how many of each."""
+    groups = [value for value in rows["group"].unique() if value]
+    areas = [value for value in rows["area"].unique() if value]
+    what = groups[0] if len(groups) == 1 else count(len(groups), "group") if groups else ""
+    where = areas[0] if len(areas) == 1 else count(len(areas), "area") if areas else ""
+    return " in ".join(filter(None, (what, where)))
+
+
+def kinds(names: Sequence[str]) -> str:
+    """Name kinds of count, or how many there are."""
+    return any_of(names) if len(names) <= MOST_KINDS else f"{number(len(names))} kinds of count"
+
+
+def unit(rows: pd.DataFrame) -> str:
+    """Name what the numbers count: the kinds of count in view, or how many there are."""
+    return kinds(sorted(value for value in rows["counted"].unique() if value))
+
+
+def pair(group: str, area: str) -> str:
+    """Name a group in an area, which one panel shows."""
+    return f"{group or f'group {NOT_STATED}'} · {area or f'area {NOT_STATED}'}"
+
+
+def panel_title(group: str, area: str) -> str:
+    """Name a panel, escaped for a chart."""
+    return escape(pair(group, area))
+
+
+def filters(selection: Selection) -> list[tuple[str, str]]:
+    """Say every filter that is set: (label, values)."""
+    said = []
+    for name, values in selection.settings.items():
+        if values and name not in (*NOT_FILTERS, "view"):
+            listed = [values] if isinstance(values, str) else list(values)
+            said.append((LABELS[name], any_of([value or NOT_STATED for value in listed])))
+    return said
+
+
+def shortened(text: str) -> str:
+    """Cut what is too long to be read in a sentence."""
+    return text if len(text) <= LONGEST_VALUE else text[:LONGEST_VALUE] + "…"
+
+
+def ratio(value: float) -> str:
+    """Write a ratio with two digits after the point: ×3.17."""
+    return f"×{value:,.2f}" if value != float("inf") else "no ratio: over 0"
+
+
+def where(rows: pd.DataFrame) -> list[str]:
+    """Name whom and where each row counts."""
+    return [
+        " in ".join(filter(None, pair)) for pair in zip(rows["group"], rows["area"], strict=True)
+    ]

@@ -1,0 +1,105 @@
+"""Notices and captions: what is said about the files, the address and the charts."""
+
+from collections.abc import Sequence
+
+from lib import words
+from lib.query import CHOICES, DATES, NOT_FILTERS
+from lib.words import labels
+
+
+def unpublished(rows: int) -> str:
+    """Head the list of rows that a publication date filter cannot judge."""
+    return f"{words.count(rows, 'row')} without publication date, not known to be out by then"
+
+
+def problems_found(number_of: int, left_out: int) -> str:
+    """Head the list of problems."""
+    problems = words.count(number_of, "problem")
+    return f"{problems} in the files; {words.count(left_out, 'row')} left out"
+
+
+def stale(name: str, reason: str) -> str:
+    """Say that an older reading is shown, and why."""
+    return f"{name} cannot be read just now: {reason}. The last good data are shown."
+
+
+def lost(name: str, missing: int) -> str:
+    """Say that the file has become much shorter."""
+    return (
+        f"{name} has {words.count(missing, 'row')} fewer than before: half written, or cut off? "
+        "If they were removed on purpose, restart the app."
+    )
+
+
+def unreadable(name: str, reason: str) -> str:
+    """Say why no page can be shown."""
+    return f"{name} cannot be shown: {reason}."
+
+
+def stray(name: str, value: str) -> str:
+    """Say why a value of the address means nothing, and what to do."""
+    said = f"{labels.LABELS[name]} “{words.shortened(value)}”"
+    if name in DATES:
+        return f"{said} is no date, so nothing is selected; write 2020, 2020-06 or 2020-06-30."
+    if name in CHOICES:
+        return f"{said} is not one of {words.any_of(CHOICES[name])}; choose one of these."
+    if name in NOT_FILTERS:
+        return f"{said} is not in the data."
+    return f"{said} is not in the data, so it selects nothing; remove it from its control."
+
+
+def codebook(name: str) -> str:
+    """Introduce the codebook."""
+    return (
+        f"Every column of {name}. Only source, year and one of low and high are required; a "
+        "blank cell means not stated."
+    )
+
+
+def table(rows: int) -> str:
+    """Describe the table to a screen reader."""
+    return f"Table of the {words.count(rows, 'estimate')} in this view, one per row, all columns."
+
+
+def without(source_type: str) -> str:
+    """Name the middle that leaves out a source type."""
+    return f"Without {source_type or labels.NO_TYPE}"
+
+
+def leaning(source: str, comparisons: int) -> str:
+    """Name a source with the number of its comparisons."""
+    return f"{source} ({words.count(comparisons, 'comparison')})"
+
+
+def leaning_hover(source: str, source_type: str, ratios: Sequence[float], middle: float) -> str:
+    """Tell a source's ratios."""
+    kind = f", {source_type}" if source_type else ""
+    return (
+        f"{source}{kind}: median {words.ratio(middle)}, "
+        f"from {words.ratio(ratios[0])} to {words.ratio(ratios[-1])}, "
+        f"{words.count(len(ratios), 'comparison')}"
+    )
+
+
+def source_rows(sources: int) -> str:
+    """Describe the rows of small timelines."""
+    return f"Ranges over time of {words.count(sources, 'source')}, one row each, on shared axes."
+
+
+def leanings(highest: str, lowest: str) -> str:
+    """Describe the chart of who counts high."""
+    return f"Ratio to the other source types per source, from {highest} down to {lowest}."
+
+
+def contradictions(pairs: int, shown: int) -> str:
+    """Introduce the table of contradictions."""
+    terms = (
+        "Pairs of different sources on the same group and area, with kinds of count that "
+        "compare, at most 12 months apart, whose stated ranges do not meet. The ratio is the "
+        "one's low over the other's high."
+    )
+    if not pairs:
+        return f"{terms} There is none in this view."
+    return f"{terms} {words.count(pairs, 'pair')} in this view" + (
+        f", the sharpest {shown} listed." if pairs > shown else "."
+    )
