@@ -11,6 +11,7 @@ import streamlit as st
 
 from lib import controls, query
 from lib.analysis.select import strays, view
+from lib.controls import state
 from lib.data.beside import Memory
 from lib.data.problems import UnreadableError
 from lib.figures.style import STYLES, colours
@@ -38,9 +39,9 @@ def main() -> None:
         return
     estimates = data.reading.estimates
     named = data.views.named
-    controls.open_address(named)
-    selection = controls.current()
-    style = STYLES[controls.theme()]
+    state.open_address(named)
+    selection = state.current()
+    style = STYLES[state.theme()]
     shown = Shown(
         data=data,
         view=view(estimates, selection),
@@ -59,7 +60,7 @@ def main() -> None:
     )  # fmt: skip
     with st.sidebar:
         controls.filters(estimates, named, selection)
-    controls.write_address(query.write(selection), page.url_path)
+    state.write_address(query.write(selection), page.url_path)
     notices.title(data.views.dataset.title)
     notices.about_data(data)
     notices.about_strays(strays(estimates, selection), selection)

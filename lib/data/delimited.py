@@ -6,10 +6,12 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from lib.data.encoding import decode
 from lib.data.problems import Problem, UnreadableError
 
 DELIMITERS = ",;\t"
 MOST_BROKEN_QUOTES = 200
+SWALLOWED = "a cell holds whole lines"
 # A cell never needs these; they come from damaged files or from a wrong encoding.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 
@@ -38,50 +40,22 @@ def table(content: bytes, known: Collection[str]) -> Table:
         raise UnreadableError("the file is empty; write the column names in its first line")
     columns = _columns(header_line, header, known, problems)
     width = len(columns)
+    nameless = [place for place, cell in enumerate(header) if not cell]
     records = []
     for line, row in rows:
+        if any(row[place] for place in nameless if place < len(row)):
+            problems.append(_nameless(header_line))
+            nameless = []  # said once
         cells = row[:width] + [""] * (width - len(row))
         if any(row[width:]):
             problems.append(_too_wide(line, len(row), width))
         elif unprintable := [
-            c for c, cell in zip(columns, cells, strict=True) if UNPRINTABLE.search(cell)
+            c for c, cell in zip(columns, cells, strict=True) if c and UNPRINTABLE.search(cell)
         ]:
             problems += [_unprintable(line, column) for column in unprintable]
         else:
             records.append((line, {c: v for c, v in zip(columns, cells, strict=True) if c}))
     return Table(tuple(filter(None, columns)), records, problems)
-
-
-def decode(content: bytes) -> str:
-    """Tell the encoding by its mark, its zero bytes or its validity, and decode.
-
-    A file that is UTF-8 but for some bytes stays UTF-8, with those bytes as U+FFFD, so that one
-    pasted cell does not garble all others; one with more invalid than valid bytes beyond ASCII is
-    taken for Windows-1252.
-    """
-    encoding = _marked_encoding(content)
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        if encoding != "utf-8-sig":
-            raise UnreadableError(
-                f"the file is not {encoding} text; save it as CSV in UTF-8"
-            ) from error
-    repaired = content.decode("utf-8-sig", errors="replace")
-    if len(re.findall("[^\x00-\x7f\ufffd]", repaired)) >= repaired.count("\ufffd"):
-        return repaired
-    return content.decode("cp1252", errors="replace")
-
-
-def _marked_encoding(content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    start = content[:200]
-    if len(start) > 1 and start[1::2].count(0) > len(start) // 4:
-        return "utf-16-le"
-    if start[::2].count(0) > len(start) // 4:
-        return "utf-16-be"
-    return "utf-8-sig"
 
 
 def _delimiter(lines: list[str], known: Collection[str]) -> str:
@@ -96,12 +70,15 @@ def _rows(
     lines: list[str], delimiter: str, problems: list[Problem]
 ) -> Iterator[tuple[int, list[str]]]:
     """Yield (line, cells); a line whose quotation marks do not pair is named and passed over."""
-    start, broken = 0, 0
+    start, broken, width = 0, 0, 0
     while start < len(lines):
         reader = csv.reader(lines[start:], delimiter=delimiter, strict=True)
         line = start
         try:
             for cells in reader:
+                width = width or (len(cells) if any(cells) else 0)
+                if any(_swallowed(cell, delimiter, width) for cell in cells):
+                    raise csv.Error(SWALLOWED)
                 yield line + 1, [cell.strip() for cell in cells]
                 line = start + reader.line_num
             return
@@ -112,6 +89,18 @@ def _rows(
                 return
             problems.append(_broken(line + 1, str(error)))
             start = line + 1
+
+
+def _swallowed(cell: str, delimiter: str, width: int) -> bool:
+    """Tell whether a cell holds whole lines of the table, behind a stray quotation mark.
+
+    Prose may hold as many commas as a line, but writes a space after them.
+    """
+    return any(
+        len(cells := line.split(delimiter)) == width > 2
+        and not any(each.startswith(" ") for each in cells[1:])
+        for line in cell.split("\n")[1:]
+    )
 
 
 def _columns(
@@ -146,6 +135,16 @@ def _too_wide(line: int, cells: int, width: int) -> Problem:
     )
 
 
+def _nameless(line: int) -> Problem:
+    return Problem(
+        line,
+        "",
+        "",
+        "a column without a name holds values, which are not read",
+        "give it a name of its own",
+    )
+
+
 def _unprintable(line: int, column: str) -> Problem:
     return Problem(
         line,
@@ -157,8 +156,12 @@ def _unprintable(line: int, column: str) -> Problem:
 
 
 def _broken(line: int, error: str) -> Problem:
-    if "field limit" in error:
-        rule, repair = "holds a cell of more than 131,072 characters", "shorten it"
+    if error == SWALLOWED:
+        rule = "opens a quotation mark that takes in the lines after it"
+        repair = "close it, or write it twice if it belongs to the text"
+    elif "field limit" in error:
+        rule = "holds a cell of more than 131,072 characters, or an open quotation mark"
+        repair = "shorten the cell, or close the quotation mark"
     elif "unexpected end" in error:
         rule = "opens a quotation mark that is never closed"
         repair = "close it, or write it twice if it belongs to the text"

@@ -4,32 +4,17 @@ Lines are segments separated by gaps, one trace per colour; markers one trace pe
 shows only what the source said: no midpoint, no cap, no bar to an end that nobody stated.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 import numpy as np
 
 from lib.figures import counts
 from lib.figures import style as s
 from lib.figures.marks import Marks
-from lib.figures.scale import Numbers
+from lib.figures.traces import Panel, Segments, lines, markers, stated_bounds
 
 FADING = (0.75, 0.45, 0.2)  # opacity of the thirds of a stub, from the stated bound outwards
 SHORTEST_BAR = 5.0  # pixels; a shorter range is also marked by squares at its two bounds
 TARGET_STEP = 28.0  # pixels between the places of a bar that react to the pointer
 MOST_TARGETS = 12
-
-Segments = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
-
-
-@dataclass(frozen=True)
-class Panel:
-    """What the marks of one panel are drawn on: `span` is the visible time in milliseconds."""
-
-    scale: Numbers
-    span: float
-    yaxis: str
-    style: s.Style
 
 
 def originals(marks: Marks, panel: Panel) -> list[dict]:
@@ -38,7 +23,7 @@ def originals(marks: Marks, panel: Panel) -> list[dict]:
     return [
         *_hairlines(marks, panel),
         *_stubs(marks, panel),
-        *_lines(quoted.of("range"), panel, "range", _bars, width=s.BAR_WIDTH),
+        *lines(quoted.of("range"), panel, "range", _bars, width=s.BAR_WIDTH),
         *_dotted_bars(derived.of("range"), panel),
         *_narrow(quoted.of("range"), panel, "solid"),
         *_narrow(derived.of("range"), panel, "dot"),
@@ -51,14 +36,14 @@ def originals(marks: Marks, panel: Panel) -> list[dict]:
 
 def ticks(marks: Marks, panel: Panel) -> list[dict]:
     """Draw repeats as small ticks at their own place, one at each stated bound."""
-    which, y = _stated_bounds(marks)
+    which, y = stated_bounds(marks)
     symbol = {"symbol": "line-ew-open", "size": s.TICK_SIZE, "line": {"width": 2}}
-    return _markers(marks[which], y, panel, "repeat", symbol)
+    return markers(marks[which], y, panel, "repeat", symbol)
 
 
 def chosen(marks: Marks, panel: Panel) -> list[dict]:
     """Point at the mark whose card is open: a ring at each of its stated bounds."""
-    which, y = _stated_bounds(marks)
+    which, y = stated_bounds(marks)
     if not len(which):
         return []
     line = {"width": 2, "color": panel.style.ink}
@@ -79,8 +64,8 @@ def _bars(marks: Marks) -> Segments:
 def _dotted_bars(marks: Marks, panel: Panel) -> list[dict]:
     """Draw a dotted outline: a dotted bar with a thinner one of the paper's colour on it."""
     return [
-        *_lines(marks, panel, "derived range", _bars, width=s.BAR_WIDTH + 1, dash="2px,2px"),
-        *_lines(marks, panel, "derived range", _bars, width=s.HOLLOW_WIDTH,
+        *lines(marks, panel, "derived range", _bars, width=s.BAR_WIDTH + 1, dash="2px,2px"),
+        *lines(marks, panel, "derived range", _bars, width=s.HOLLOW_WIDTH,
                 ink=panel.style.paper),
     ]  # fmt: skip
 
@@ -89,11 +74,11 @@ def _hairlines(marks: Marks, panel: Panel) -> list[dict]:
     """Draw the period of a year- or month-only row at each bound that it states."""
 
     def periods(part: Marks) -> Segments:
-        which, y = _stated_bounds(part)
+        which, y = stated_bounds(part)
         return part.first[which], part.last[which], y, y
 
     whole = marks[marks.last > marks.first]
-    return _lines(whole, panel, "period", periods, width=s.HAIRLINE_WIDTH, opacity=0.6)
+    return lines(whole, panel, "period", periods, width=s.HAIRLINE_WIDTH, opacity=0.6)
 
 
 def _stubs(marks: Marks, panel: Panel) -> list[dict]:
@@ -109,7 +94,7 @@ def _stubs(marks: Marks, panel: Panel) -> list[dict]:
                     moved(part.stated, (number + 1) * piece))  # fmt: skip
 
         one_sided = marks[(marks.bound == "at least") | (marks.bound == "at most")]
-        traces += _lines(one_sided, panel, "open side", open_side, width=s.BAR_WIDTH / 2,
+        traces += lines(one_sided, panel, "open side", open_side, width=s.BAR_WIDTH / 2,
                          opacity=opacity)  # fmt: skip
     return traces
 
@@ -117,12 +102,12 @@ def _stubs(marks: Marks, panel: Panel) -> list[dict]:
 def _narrow(marks: Marks, panel: Panel, dash: str) -> list[dict]:
     """Mark ranges that are shorter than can be seen by squares at their two bounds."""
     short = marks[marks.top - marks.bottom < SHORTEST_BAR]
-    which, y = _stated_bounds(short)
+    which, y = stated_bounds(short)
     symbol: dict = {"symbol": "square", "size": s.BAR_WIDTH}
     if dash == "dot":
         symbol |= {"color": panel.style.paper, "line": {"width": 1, "dash": dash}}
     name = "narrow range" if dash == "solid" else "derived narrow range"
-    return _markers(short[which], y, panel, name, symbol)
+    return markers(short[which], y, panel, name, symbol)
 
 
 def _points(marks: Marks, panel: Panel, dash: str) -> list[dict]:
@@ -138,7 +123,7 @@ def _points(marks: Marks, panel: Panel, dash: str) -> list[dict]:
         if bound == "single" or dash == "dot":
             marker["color"] = panel.style.paper
         name = bound if dash == "solid" else f"derived {bound}"
-        traces += _markers(part, part.stated, panel, name, marker)
+        traces += markers(part, part.stated, panel, name, marker)
     return traces
 
 
@@ -150,7 +135,7 @@ def _targets(marks: Marks, panel: Panel) -> list[dict]:
     along = np.arange(len(which)) - np.repeat(np.cumsum(steps) - steps, steps)
     y = panel.scale.moved(marks.low[which], length[which] * along / (steps[which] - 1))
     symbol = {"symbol": "square", "size": s.TARGET_SIZE}
-    return _markers(marks[which], y, panel, "range", symbol, unseen=True)
+    return markers(marks[which], y, panel, "range", symbol, unseen=True)
 
 
 def _counts(marks: Marks, panel: Panel) -> list[dict]:
@@ -177,53 +162,4 @@ def _counts(marks: Marks, panel: Panel) -> list[dict]:
             textposition=[place.side for place in places],
             textfont={"size": s.SMALL_FONT_SIZE, "color": panel.style.ink},
         ),
-    ]  # fmt: skip
-
-
-def _stated_bounds(marks: Marks) -> tuple[np.ndarray, np.ndarray]:
-    """Give every number that is stated, once: which row states it, and the number."""
-    low = ~np.isnan(marks.low)
-    high = ~np.isnan(marks.high) & (marks.bound != "single")
-    which = np.concatenate([np.flatnonzero(low), np.flatnonzero(high)])
-    return which, np.concatenate([marks.low[low], marks.high[high]])
-
-
-def _lines(
-    marks: Marks, panel: Panel, name: str, segments: Callable[[Marks], Segments],
-    opacity: float = 1, ink: str = "", **line: object,
-) -> list[dict]:  # fmt: skip
-    """Draw segments (x0, x1, y0, y1) with gaps between them, one trace per colour."""
-    traces = []
-    for own in [ink] * bool(len(marks)) if ink else sorted(set(marks.ink)):
-        x0, x1, y0, y1 = segments(marks if ink else marks[marks.ink == own])
-        gap = np.full(len(x0), np.nan)
-        traces.append(
-            dict(type="scatter",
-                x=np.column_stack([x0, x1, gap]).ravel(),
-                y=np.column_stack([y0, y1, gap]).ravel(),
-                mode="lines", line={"color": own, **line}, opacity=opacity,
-                name=name, yaxis=panel.yaxis, hoverinfo="skip",
-            )
-        )  # fmt: skip
-    return traces
-
-
-def _markers(
-    marks: Marks, y: np.ndarray, panel: Panel, name: str, marker: dict, unseen: bool = False
-) -> list[dict]:
-    """Draw markers that carry the id and the hover of their row."""
-    if not len(marks):
-        return []
-    opacity = 0 if unseen else 1
-    line = {"color": marks.ink, **marker.get("line", {"width": 0})}
-    return [
-        dict(type="scatter",
-            x=marks.x, y=y, mode="markers",
-            marker={"color": marks.ink, **marker, "line": line, "opacity": opacity},
-            # A chosen mark opens its card; the others must not fade for it.
-            selected={"marker": {"opacity": opacity}},
-            unselected={"marker": {"opacity": opacity}},
-            customdata=marks.id, hovertext=marks.hover, hoverinfo="text",
-            name=name, yaxis=panel.yaxis, cliponaxis=False,
-        )
     ]  # fmt: skip

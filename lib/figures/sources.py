@@ -11,7 +11,8 @@ import plotly.graph_objects as go
 from lib.figures import style as s
 from lib.figures.marks import Marks, marks
 from lib.figures.scale import Numbers, numbers, time_range
-from lib.figures.shapes import Panel, originals
+from lib.figures.shapes import originals
+from lib.figures.traces import Panel
 from lib.query import Selection
 
 ROW_HEIGHT, TITLE_HEIGHT = 46, 20  # pixels

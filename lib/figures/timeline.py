@@ -17,7 +17,8 @@ from lib.figures import style as s
 from lib.figures.band import band
 from lib.figures.marks import marks
 from lib.figures.scale import Numbers, numbers, time_range
-from lib.figures.shapes import Panel, chosen, originals, ticks
+from lib.figures.shapes import chosen, originals, ticks
+from lib.figures.traces import Panel
 from lib.words import labels
 
 MOST_PANELS = 6

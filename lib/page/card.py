@@ -5,8 +5,9 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from lib import controls, words
+from lib import words
 from lib.analysis.lineage import chain
+from lib.controls import state
 from lib.data.row import titles
 from lib.data.rules import is_web_address
 from lib.words import labels
@@ -60,4 +61,4 @@ def _related(heading: str, estimates: pd.DataFrame, ids: list[str]) -> None:
         return
     st.html(f"<h3>{heading}</h3>")
     for row, label in zip(rows["id"], words.one_line(rows), strict=True):
-        st.button(words.plain(label), key=f"open-{row}", on_click=controls.choose, args=(row,))
+        st.button(words.plain(label), key=f"open-{row}", on_click=state.choose, args=(row,))

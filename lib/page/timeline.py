@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from lib import controls, words
+from lib.controls import state
 from lib.figures.timeline import MOST_PANELS, panels, timeline
 from lib.page import Shown, card, headline, legend, table
 from lib.words import captions, labels, sentences
@@ -20,7 +21,7 @@ def show(shown: Shown) -> None:
     lead = sentences.lead(view, shown.comparable)
     st.html(f"<p class='lead'>{escape(lead)}</p>")
     if view.rows.empty:
-        st.button(labels.CLEAR, key="clear_here", on_click=controls.clear)
+        st.button(labels.CLEAR, key="clear_here", on_click=state.clear)
     else:
         headline.show(view, shown.comparable)
         _chart(shown, lead)
@@ -52,7 +53,7 @@ def _chart(shown: Shown, lead: str) -> None:
         figure,
         theme=None,
         key=CHART,
-        on_select=lambda: controls.choose_clicked(CHART),
+        on_select=lambda: state.choose_clicked(CHART),
         selection_mode="points",
         config=MODEBAR,
         alt=lead,
@@ -74,6 +75,6 @@ def _others(shown: Shown) -> None:
         index=None,
         key="panel",
         placeholder=labels.DRAW_ONE,
-        on_change=controls.choose_pair,
+        on_change=state.choose_pair,
         args=(pairs,),
     )

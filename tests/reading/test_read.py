@@ -84,7 +84,31 @@ PROBLEMS = {
     ),
     "an endless cell": (
         b"source,year,low\n" + b"x" * 200_000 + b",2019,1\nUN,2019,2\n",
-        ["line 2: holds a cell of more than 131,072 characters; shorten it"],
+        ["line 2: holds a cell of more than 131,072 characters, or an open quotation mark; "
+         "shorten the cell, or close the quotation mark"],
+        1,
+    ),
+    "stray quotation marks that would swallow a row": (
+        b'source,year,low,note\nA,2019,5,"5 men\nB,2019,6,x\nC,2019,7,"\nD,2019,8,\n',
+        ["line 2: opens a quotation mark that takes in the lines after it; "
+         "close it, or write it twice if it belongs to the text",
+         "line 4: opens a quotation mark that is never closed; "
+         "close it, or write it twice if it belongs to the text"],
+        2,
+    ),
+    "a note with as many commas as the table": (
+        b'source,year,low,note\nA,2019,5,"one\ntwo, three, four, five"\nD,2019,8,\n', [], 2,
+    ),
+    "a column without a name": (
+        b"source,,year,low\nA,12,2019,5\nB,13,2019,6\n",
+        ["line 1: a column without a name holds values, which are not read; "
+         "give it a name of its own"],
+        2,
+    ),
+    "a byte order mark beside a byte of another encoding": (
+        b"\xef\xbb\xbf" + "source,year,low\nRos\u00e9,2019,1\n".encode() + b"Caf\xe9,2019,2\n",
+        ["line 3, source: holds a character that cannot be read; "
+         "type the cell again and save the file as UTF-8"],
         1,
     ),
     "a column that stands twice": (

@@ -1,104 +1,25 @@
-"""Every shared control. State lives in the session under the parameters' own names.
-
-The address is read once, when a session opens, and written after every change, both by the one
-grammar in `query`. Streamlit's own binding of widgets to the address is not used: it drops
-values that do not exist and writes labels instead of values.
-"""
+"""Every shared control, drawn by the frame; what they hold is in `state`."""
 
 from collections.abc import Sequence
-from typing import Any, cast
 
 import pandas as pd
 import streamlit as st
 
 from lib import words
-from lib.figures.style import Theme
+from lib.controls import state
 from lib.query import (
     ALL,
     CHOICES,
     DEFAULTS,
-    MANY,
     NOT_FILTERS,
     NamedView,
     Selection,
-    field_of,
     name_of,
-    parse,
 )
 from lib.words import labels
 
-# Replacing the address, not pushing it, keeps the back button for going back a page. A change of
-# theme does not run the script by itself; the charts need it, since their colours are drawn in.
-_ADDRESS = st.components.v2.component(
-    "address",
-    js="""
-    let paper;
-    export default function ({ data, parentElement, setTriggerValue }) {
-      const element = parentElement.host ?? parentElement;
-      const now = getComputedStyle(element).getPropertyValue("--st-background-color");
-      if (paper && now && now !== paper) setTriggerValue("theme", now);
-      paper = now;
-      const address = new URL(window.location.href);
-      address.search = data.query;
-      if (address.href !== window.location.href) {
-        window.history.replaceState(window.history.state, "", address);
-      }
-    }
-    """,
-)
 FIRST = ("group", "area", "counted", "source_type", "source")
 FOLDED = ("published_by", "bound", "linked", "derived", "disputed", "q")
-
-
-def open_address(named: Sequence[NamedView]) -> None:
-    """Take the selection of a new session from its address."""
-    if "opened" not in st.session_state:
-        st.session_state["opened"] = True
-        given = st.query_params
-        _set(parse([(name, value) for name in given for value in given.get_all(name)], named))
-
-
-def write_address(query: str, page: str) -> None:
-    """Write the selection into the address; `page` makes a page change write it again."""
-    _ADDRESS(data={"query": query, "page": page}, key="address", on_theme_change=lambda: None)
-
-
-def current() -> Selection:
-    """Give the selection that the controls hold."""
-    held: dict[str, Any] = {}
-    for name, default in DEFAULTS.settings.items():
-        value = st.session_state.get(name) or default
-        held[field_of(name)] = tuple(value) if name in MANY else value
-    return Selection(**held)
-
-
-def theme() -> Theme:
-    """Tell which theme the reader's browser shows."""
-    return "dark" if st.context.theme.type == "dark" else "light"
-
-
-def choose(estimate: str) -> None:
-    """Open the evidence card of an estimate; for callbacks."""
-    st.session_state["estimate"] = estimate
-
-
-def choose_clicked(chart: str) -> None:
-    """Open the evidence card of the mark that was clicked in a chart; for callbacks."""
-    points = st.session_state[chart]["selection"]["points"]
-    if points and (row := points[0].get("customdata")):
-        choose(row if isinstance(row, str) else row[0])
-
-
-def choose_pair(pairs: dict[str, tuple[str, str]]) -> None:
-    """Keep one group and area, chosen from a list of panels; for callbacks."""
-    if chosen := st.session_state.get("panel"):
-        st.session_state["group"], st.session_state["area"] = ([each] for each in pairs[chosen])
-        st.session_state["panel"] = None
-
-
-def clear() -> None:
-    """Remove every filter; for callbacks."""
-    _set(Selection(repeats=current().repeats, axis=current().axis))
 
 
 def filters(estimates: pd.DataFrame, named: Sequence[NamedView], selection: Selection) -> None:
@@ -122,7 +43,7 @@ def filters(estimates: pd.DataFrame, named: Sequence[NamedView], selection: Sele
     with st.expander(labels.DISPLAY):
         for name in ("axis", "repeats", "band", "window"):
             _choice(name, getattr(selection, name), required=True)
-    st.button(labels.CLEAR, on_click=clear, width="stretch")
+    st.button(labels.CLEAR, on_click=state.clear, width="stretch")
 
 
 def highlight(types: Sequence[str]) -> None:
@@ -176,7 +97,7 @@ def _views(named: Sequence[NamedView], selection: Selection) -> None:
         chosen = st.session_state["chosen_view"]
         found = next((view.selection for view in named if view.name == chosen), DEFAULTS)
         kept = {name: st.session_state.get(name) for name in NOT_FILTERS}
-        _set(found)
+        state.hold(found)
         st.session_state.update(kept)
 
     options = [*(view.name for view in named), ALL]
@@ -242,8 +163,3 @@ def _text(name: str, example: str) -> None:
 
 def _label(value: str, known: Sequence[str]) -> str:
     return (value or labels.NOT_STATED) if value in known else words.not_in_data(value)
-
-
-def _set(selection: Selection) -> None:
-    for name, value in selection.settings.items():
-        st.session_state[name] = list(value) if name in MANY else cast("str", value) or None

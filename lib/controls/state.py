@@ -1,0 +1,91 @@
+"""The selection of a session: taken from its address, written to it, changed by callbacks.
+
+The address is read once, when a session opens, and written after every change, both by the one
+grammar in `query`. Streamlit's own binding of widgets to the address is not used: it drops
+values that do not exist and writes labels instead of values.
+"""
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+import streamlit as st
+
+from lib.figures.style import Theme
+from lib.query import DEFAULTS, MANY, NamedView, Selection, field_of, parse
+
+# Replacing the address, not pushing it, keeps the back button for going back a page. A change of
+# theme does not run the script by itself; the charts need it, since their colours are drawn in.
+_ADDRESS = st.components.v2.component(
+    "address",
+    js="""
+    let paper;
+    export default function ({ data, parentElement, setTriggerValue }) {
+      const element = parentElement.host ?? parentElement;
+      const now = getComputedStyle(element).getPropertyValue("--st-background-color");
+      if (paper && now && now !== paper) setTriggerValue("theme", now);
+      paper = now;
+      const address = new URL(window.location.href);
+      address.search = data.query;
+      if (address.href !== window.location.href) {
+        window.history.replaceState(window.history.state, "", address);
+      }
+    }
+    """,
+)
+
+
+def open_address(named: Sequence[NamedView]) -> None:
+    """Take the selection of a new session from its address."""
+    if "opened" not in st.session_state:
+        st.session_state["opened"] = True
+        given = st.query_params
+        hold(parse([(name, value) for name in given for value in given.get_all(name)], named))
+
+
+def write_address(query: str, page: str) -> None:
+    """Write the selection into the address; `page` makes a page change write it again."""
+    _ADDRESS(data={"query": query, "page": page}, key="address", on_theme_change=lambda: None)
+
+
+def current() -> Selection:
+    """Give the selection that the controls hold."""
+    held: dict[str, Any] = {}
+    for name, default in DEFAULTS.settings.items():
+        value = st.session_state.get(name) or default
+        held[field_of(name)] = tuple(value) if name in MANY else value
+    return Selection(**held)
+
+
+def theme() -> Theme:
+    """Tell which theme the reader's browser shows."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def choose(estimate: str) -> None:
+    """Open the evidence card of an estimate; for callbacks."""
+    st.session_state["estimate"] = estimate
+
+
+def choose_clicked(chart: str) -> None:
+    """Open the evidence card of the mark that was clicked in a chart; for callbacks."""
+    points = st.session_state[chart]["selection"]["points"]
+    if points and (row := points[0].get("customdata")):
+        choose(row if isinstance(row, str) else row[0])
+
+
+def choose_pair(pairs: dict[str, tuple[str, str]]) -> None:
+    """Keep one group and area, chosen from a list of panels; for callbacks."""
+    if chosen := st.session_state.get("panel"):
+        st.session_state["group"], st.session_state["area"] = ([each] for each in pairs[chosen])
+        st.session_state["panel"] = None
+
+
+def clear() -> None:
+    """Remove every filter; for callbacks."""
+    hold(Selection(repeats=current().repeats, axis=current().axis))
+
+
+def hold(selection: Selection) -> None:
+    """Set every control to a selection; for callbacks."""
+    for name, value in selection.settings.items():
+        st.session_state[name] = list(value) if name in MANY else cast("str", value) or None
