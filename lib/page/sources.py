@@ -26,6 +26,7 @@ def show(shown: Shown) -> None:
     if several:
         st.html(f"<p class='notice'>{labels.ONE_PANEL_FIRST}</p>")
     else:
+        st.html(f"<p class='aside'>{labels.SOURCE_ROWS}</p>")
         figure = sources(view.originals, view.selection, shown.colours.__getitem__, shown.style)
         alt = captions.source_rows(len(view.originals["source"].unique()))
         st.plotly_chart(figure, theme=None, key="source_rows", config=STILL, alt=alt)

@@ -108,6 +108,10 @@ METHOD = "Method"
 ALL_SOURCES = "All sources in force"
 WITHOUT_ONE = "The middle without one source type"
 ONE_PANEL_FIRST = "Choose one group and one area to compare sources."
+SOURCE_ROWS = (
+    "The estimates of each source in this view. Height is the number, on the same scale in every "
+    "row; thin lines stand at powers of ten, or at zero on a linear axis."
+)
 WHO_COUNTS_HIGH = "Who counts high"
 WHO_COUNTS_HIGH_TERMS = (
     "Each bound over the median of the same bound among the other source types in force at that "

@@ -14,6 +14,14 @@ FIRST_VIEW = [("group", "ISIS-K"), ("area", "Afghanistan"),
               ("counted", "fighters"), ("counted", "members")]  # fmt: skip
 
 
+CHART = ".st-key-timeline_chart .js-plotly-plot"
+
+
+def when(page: Page, script: str, arg: object = None):
+    """Wait until a script says something true of the timeline, and give what it says."""
+    return page.wait_for_function(script.replace("CHART", f"'{CHART}'"), arg=arg)
+
+
 def lead(page: Page):
     return page.locator(".lead")
 
@@ -44,7 +52,7 @@ def choose(page: Page, key: str, typed: str) -> None:
 
 def test_the_first_page_asks_no_other_host_and_has_no_error(reader):
     page = reader.open()
-    expect(page.locator(".js-plotly-plot .point").first).to_be_attached()
+    expect(page.locator(f"{CHART} .point").first).to_be_attached()
     expect(lead(page)).to_contain_text("ISIS-K in Afghanistan: 74 estimates by 30 sources")
     assert reader.foreign == []
     assert reader.complaints == []
@@ -109,23 +117,37 @@ def test_two_tabs_do_not_disturb_each_other(reader):
 
 
 def click_mark(page: Page, row: str) -> None:
-    """Click in the chart where a row is drawn."""
-    page.locator(".js-plotly-plot .point").first.wait_for(state="attached")
-    x, y = page.locator(".js-plotly-plot").last.evaluate(
-        """(chart, row) => {
-            for (const trace of chart.calcdata)
-              for (const point of trace)
-                if (point.data === row) {
-                  const box = chart.getBoundingClientRect(), size = chart._fullLayout;
-                  const { xaxis, yaxis } = { xaxis: size.xaxis, yaxis: size.yaxis };
-                  return [box.x + xaxis._offset + xaxis.c2p(point.x),
-                          box.y + yaxis._offset + yaxis.c2p(point.y)];
-                }
+    """Click in the chart where a row is drawn, once it is."""
+    at = when(
+        page,
+        """row => {
+            for (const chart of document.querySelectorAll(CHART))
+              for (const trace of chart.calcdata ?? [])
+                for (const point of trace)
+                  if (point.data === row) {
+                    const box = chart.getBoundingClientRect();
+                    const { xaxis, yaxis } = chart._fullLayout;
+                    return [box.x + xaxis._offset + xaxis.c2p(point.x),
+                            box.y + yaxis._offset + yaxis.c2p(point.y)];
+                  }
         }""",
         row,
     )
+    x, y = at.json_value()
     page.mouse.move(x, y)
     page.mouse.click(x, y)
+
+
+def expect_chosen(page: Page, bounds: int) -> None:
+    """Wait until the chart points at the chosen mark, at so many bounds."""
+    when(
+        page,
+        """bounds => [...document.querySelectorAll(CHART)].some(chart =>
+             chart.calcdata && chart.data.some(trace =>
+               trace.name === "chosen" && chart.calcdata[chart.data.indexOf(trace)]
+                 .length === bounds))""",
+        bounds,
+    )
 
 
 def test_a_click_on_a_mark_opens_its_card(reader):
@@ -135,8 +157,10 @@ def test_a_click_on_a_mark_opens_its_card(reader):
     expect(card).to_contain_text("10,000 members")
     expect(card).to_contain_text("Afghan government")
     expect_query(page, [*FIRST_VIEW, ("estimate", "isis-k-ru-mfa-2016-04")])
+    expect_chosen(page, bounds=1)
     click_mark(page, "isis-k-usfor-a-2015-10-06")
     expect(card).to_contain_text("1,000 to 3,000 ISIS members active")
+    expect_chosen(page, bounds=2)
 
 
 def test_hovering_a_bar_anywhere_tells_its_numbers(reader):
@@ -166,16 +190,17 @@ def test_choosing_a_type_in_the_legend_dims_the_others(reader):
     page = reader.open()
     page.get_by_role("radio", name="Russian government").click()
     expect_query(page, [*FIRST_VIEW, ("highlight", "Russian government")])
-    page.wait_for_function(
-        """() => [...document.querySelectorAll('.js-plotly-plot')].some(chart =>
-                 chart.data.some(trace => String(trace.line?.color).startsWith('rgba(')))"""
+    when(
+        page,
+        """() => [...document.querySelectorAll(CHART)].some(chart =>
+                 chart.data.some(trace => String(trace.line?.color).startsWith('rgba(')))""",
     )
 
 
 def test_a_short_range_is_seen(reader):
     page = reader.open("/?group=ISIS-K&view=all")
-    page.locator(".js-plotly-plot .point").first.wait_for(state="attached")
-    boxes = page.locator(".js-plotly-plot").last.evaluate(
+    page.locator(f"{CHART} .point").first.wait_for(state="attached")
+    boxes = page.locator(CHART).last.evaluate(
         """chart => {
             const at = chart.data.findIndex(trace => trace.name === "narrow range");
             return [...chart.querySelectorAll(".trace")]
@@ -217,25 +242,26 @@ def in_first_screen(visited: Visit, selector: str) -> bool:
 def test_the_first_screen_holds_the_lead_and_the_chart(request, size):
     visited = request.getfixturevalue(size)
     page = visited.open()
-    page.locator(".js-plotly-plot .point").first.wait_for(state="attached")
+    page.locator(f"{CHART} .point").first.wait_for(state="attached")
     assert in_first_screen(visited, ".lead")
-    assert in_first_screen(visited, ".js-plotly-plot")
+    assert in_first_screen(visited, CHART)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_the_dark_theme_draws_on_dark_paper(dark):
     page = dark.open()
-    page.locator(".js-plotly-plot .point").first.wait_for(state="attached")
-    paper = page.locator(".js-plotly-plot").last.evaluate("chart => chart.layout.paper_bgcolor")
+    page.locator(f"{CHART} .point").first.wait_for(state="attached")
+    paper = page.locator(CHART).last.evaluate("c => c.layout.paper_bgcolor")
     assert paper == "#11141b"
 
 
 def test_the_chart_follows_when_the_reader_changes_the_theme(reader):
     page = reader.open()
-    page.locator(".js-plotly-plot .point").first.wait_for(state="attached")
+    page.locator(f"{CHART} .point").first.wait_for(state="attached")
     page.locator("[data-testid=stMainMenu] button").click()
     page.get_by_text("Dark").first.click()
-    page.wait_for_function(
-        """() => [...document.querySelectorAll('.js-plotly-plot')].some(chart =>
-                 chart.layout.paper_bgcolor === '#11141b')"""
+    when(
+        page,
+        """() => [...document.querySelectorAll(CHART)].some(chart =>
+                 chart.layout.paper_bgcolor === '#11141b')""",
     )
