@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 MONTHS = 12
+FIRST_YEAR, LAST_YEAR = 1, 2200
 
 
 class Period(NamedTuple):
@@ -33,8 +34,8 @@ def parse(text: str) -> Period:
     if match is None:
         raise ValueError("not a date")
     year, month, day = (int(part) if part else None for part in match.groups())
-    if not year:
-        raise ValueError("there is no year 0")
+    if not year or not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(f"not between the years {FIRST_YEAR} and {LAST_YEAR}")
     if month is None:
         return year_period(year)
     if not 1 <= month <= MONTHS:

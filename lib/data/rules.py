@@ -9,8 +9,8 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from lib.data import periods
+from lib.data.periods import FIRST_YEAR, LAST_YEAR
 
-FIRST_YEAR, LAST_YEAR = 1, 2200
 # Figures are drawn as 64-bit floats, which hold every whole number of 15 digits exactly.
 MOST_DIGITS = 15
 

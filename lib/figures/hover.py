@@ -47,4 +47,6 @@ def _labelled(label: str, value: str) -> str:
 
 
 def _lines(text: str) -> str:
+    if len(text) <= LINE_LENGTH:  # most are, and wrapping costs most of a large chart
+        return escape(" ".join(text.split()))
     return "<br>".join(escape(line) for line in textwrap.wrap(text, LINE_LENGTH))

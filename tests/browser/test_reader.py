@@ -186,6 +186,15 @@ def test_the_keyboard_opens_a_card_too(reader):
     expect(card).to_contain_text("Repeated by")
 
 
+def test_a_contradiction_links_to_its_two_cards(reader):
+    page = reader.open("/sources")
+    link = page.locator(".codebook a").nth(1)
+    expect(link).to_have_text("Jan 2024 · Taliban authorities · 70–80 members")
+    link.click()
+    expect(page.locator(".st-key-card")).to_contain_text("70–80 members")
+    expect_query(page, [*FIRST_VIEW, ("estimate", "isis-k-taliban-authorities-2024-01")])
+
+
 def test_choosing_a_type_in_the_legend_dims_the_others(reader):
     page = reader.open()
     page.get_by_role("radio", name="Russian government").click()

@@ -9,6 +9,10 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from lib.analysis.select import view as select
+from lib.analysis.summary import summary
+from lib.analysis.voices import voices
+
 PROJECT = Path(__file__).parents[2]
 SECONDS = 60
 
@@ -96,9 +100,10 @@ def test_a_value_that_does_not_exist_stays_and_selects_nothing(opened):
 
 
 STRANGE = {
-    "group": "<script>alert(1)</script>", "from_": "soon", "to": "2020-99", "linked": "maybe",
+    "group": "<script>alert(1)</script>", "from_": "soon", "to": "9999", "linked": "maybe",
     "axis": "round", "repeats": "sung", "bound": "about", "view": "gone", "highlight": "*x*",
-    "window": "13", "band": "wide", "at": "soon",
+    "window": "13", "band": "wide",
+    "at": "9999-12",
     "estimate": "[none](javascript:alert(1))", "q": "$x$", "published_by": "99999",
 }  # fmt: skip
 
@@ -287,3 +292,21 @@ def test_without_one_panel_there_are_no_headline_figures(opened):
 def test_the_reason_stands_in_place_of_a_number(opened):
     page = opened(group="ISIS-K", area="Afghanistan")
     assert "<strong>no summary</strong>" in html(page)
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_sentence_figures_and_table_say_the_same_in_every_named_view(opened, data, number):
+    view = data.views.named[number]
+    page = opened(view=view.name)
+    selected = select(data.reading.estimates, view.selection)
+    assert ids(page) == list(selected.rows["id"])
+    found = summary(voices(selected.speaking, 18), selected.moment)
+    several = len(selected.rows["area"].unique()) > 1
+    assert ("class='headlines'" in html(page)) is not several
+    if not several:
+        low, high = (
+            f"{end.said} {end.value:,}".strip() for end in (found.span_low, found.span_high)
+        )
+        assert f"<strong>{low} to {high}</strong>" in html(page)
+        assert f"{low} ({found.span_low.by}) to {high} ({found.span_high.by})" in html(page)
+        assert html(page).count("<th scope='row'>") == found.sources

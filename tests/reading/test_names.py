@@ -89,10 +89,21 @@ def test_a_date_is_the_period_it_names(text, first, middle, last):
     assert (period.first, period.middle, period.last) == (first, middle, last)
 
 
-NO_DATES = ["", "20190630", "2019-6-30", "2019-W01-1", "0000", "2019-00", "2019-02-29", "２０１９"]
+NO_DATES = [
+    "",
+    "20190630",
+    "2019-6-30",
+    "2019-W01-1",
+    "0000",
+    "2201",
+    "9999-01-01",
+    "2019-00",
+    "2019-02-29",
+    "２０１９",
+]
 
 
 @pytest.mark.parametrize("text", NO_DATES)
 def test_anything_else_is_no_date(text):
-    with pytest.raises(ValueError, match=r"date|no year|no month|no such day"):
+    with pytest.raises(ValueError, match=r"not a date|not between the years|no month|no such day"):
         periods.parse(text)
