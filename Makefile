@@ -4,7 +4,7 @@ PORT ?= 8501
 ESTIMATES ?= estimates.csv
 BIN := .venv/bin
 
-.PHONY: run test lint format screenshots clean
+.PHONY: run test lint format release screenshots clean
 
 run: .venv/run
 	@echo "Estimate Timeline: http://localhost:$(PORT)  (Ctrl+C stops it)"
@@ -23,6 +23,9 @@ lint: .venv/test
 format: .venv/test
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+release: .venv/run
+	@$(BIN)/python -m lib.release "$(ESTIMATES)" "$(REASON)"
 
 screenshots: .venv/test
 	@$(BIN)/python -m tests.chromium

@@ -1,5 +1,6 @@
 """The edge of the file system: a CSV, what lies beside it, and the last good reading of it."""
 
+import re
 import threading
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -9,6 +10,8 @@ from lib.data.read import Reading, read, read_events
 from lib.data.row import Event
 from lib.data.views import Views, read_views
 
+EVENTS, VIEWS = "events.csv", "views.toml"
+RELEASE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LOSS_WORTH_A_NOTICE = 1 / 5
 
 
@@ -95,8 +98,14 @@ def _unread(error: UnreadableError) -> Problem:
     return Problem(0, "", "", str(error), "mend it; until then what was last read is used")
 
 
+def companions(path: Path) -> tuple[Path, Path]:
+    """Give the events and the views that belong to a CSV, a release's under its own name."""
+    prefix = f"{path.stem}." if RELEASE.fullmatch(path.stem) else ""
+    return path.with_name(prefix + EVENTS), path.with_name(prefix + VIEWS)
+
+
 def _files(path: Path) -> tuple[Path, Path, Path]:
-    return path, path.with_name("events.csv"), path.with_name("views.toml")
+    return path, *companions(path)
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:
