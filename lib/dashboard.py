@@ -14,8 +14,9 @@ from lib.analysis.select import strays, view
 from lib.controls import state
 from lib.data.beside import Memory
 from lib.data.problems import UnreadableError
+from lib.data.releases import listed, path_of
 from lib.figures.style import STYLES, colours
-from lib.page import Shown, codebook, method, notices, sources, timeline
+from lib.page import Shown, changes, codebook, method, notices, sources, timeline
 from lib.words import labels
 
 PROJECT = Path(__file__).parent.parent
@@ -33,21 +34,11 @@ def main() -> None:
     st.html(PROJECT / "lib" / "page" / "page.css")
     path = Path(os.environ.get("ESTIMATES") or PROJECT / "estimates.csv").expanduser()
     try:
-        data = memory(path).latest()
+        shown = _shown(path)
     except UnreadableError as error:
         notices.unreadable(path.name, str(error))
         return
-    estimates = data.reading.estimates
-    named = data.views.named
-    state.open_address(named)
-    selection = state.current()
-    style = STYLES[state.theme()]
-    shown = Shown(
-        data=data,
-        view=view(estimates, selection),
-        colours=colours(estimates, style),
-        style=style,
-    )
+    data, selection = shown.data, shown.view.selection
     page = st.navigation(
         [
             st.Page(partial(timeline.show, shown), title=labels.TIMELINE, url_path="timeline",
@@ -55,16 +46,43 @@ def main() -> None:
             st.Page(partial(sources.show, shown), title=labels.SOURCES, url_path="sources"),
             st.Page(partial(method.show, shown), title=labels.METHOD, url_path="method"),
             st.Page(partial(codebook.show, shown), title=labels.CODEBOOK, url_path="codebook"),
+            st.Page(partial(changes.show, shown), title=labels.CHANGES, url_path="changes"),
         ],
         position="top",
     )  # fmt: skip
+    estimates, names = data.reading.estimates, shown.release_names
     with st.sidebar:
-        controls.filters(estimates, named, selection)
+        controls.filters(estimates, shown.working.views.named, selection, names)
     state.write_address(query.write(selection), page.url_path)
     notices.title(data.views.dataset.title)
     notices.about_data(data)
-    notices.about_strays(strays(estimates, selection), selection)
+    notices.about_release(shown)
+    notices.about_strays(strays(estimates, selection, names), selection)
     page.run()
+
+
+def _shown(path: Path) -> Shown:
+    """Read what the address asks for: the working file, or one of its releases."""
+    working = memory(path).latest()
+    released = listed(path)
+    state.open_address(working.views.named)
+    selection = state.current()
+    names = [each.release for each in released]
+    data = (
+        memory(path_of(path, selection.release)).latest()
+        if selection.release in names
+        else working
+    )
+    style = STYLES[state.theme()]
+    return Shown(
+        data=data,
+        view=view(data.reading.estimates, selection, names),
+        colours=colours(data.reading.estimates, style),
+        style=style,
+        working=working,
+        releases=tuple(released),
+        read_release=lambda name: memory(path_of(path, name)).latest(),
+    )
 
 
 main()

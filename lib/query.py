@@ -66,6 +66,8 @@ class Selection:
     at: str = ""
     highlight: str = ""
     estimate: str = ""
+    release: str = ""  # blank is the working file
+    against: str = ""  # what a release is compared with; blank is the working file
     view: str = ""  # only ever a name that no view has; a known view is written out
 
     @property
@@ -82,7 +84,8 @@ class Selection:
 DEFAULTS = Selection()
 PARAMETERS = tuple(DEFAULTS.settings)
 # These change how the rows are drawn or which one is open, not which rows are meant.
-NOT_FILTERS = ("repeats", "axis", "window", "band", "at", "highlight", "estimate")
+NOT_FILTERS = ("repeats", "axis", "window", "band", "at", "highlight", "estimate",
+               "release", "against")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -149,6 +152,21 @@ def write(selection: Selection) -> str:
     ]
     filtered = any(name not in NOT_FILTERS for name, _ in pairs)
     return urlencode(pairs if filtered else [("view", ALL), *pairs])
+
+
+def write_out(selection: Selection, release: str) -> str:
+    """Write every setting, defaults too, with the release: what a link needs to hold for years.
+
+    A filter that is not written means all of that release.
+    """
+    settings = {**selection.settings, "release": release, "against": ""}
+    pairs = [
+        (name, value)
+        for name, values in settings.items()
+        for value in ([values] if isinstance(values, str) else values)
+        if value or name in COLUMNS
+    ]
+    return urlencode(pairs)
 
 
 def name_of(selection: Selection, views: Sequence[NamedView]) -> str:

@@ -1,5 +1,6 @@
 """estimates + selection → the view: what the reader asked for, in file order."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,9 +43,14 @@ class Stray:
     value: str
 
 
-def view(estimates: pd.DataFrame, selection: Selection) -> View:
-    """Select the rows that pass every filter; a value that does not exist selects nothing."""
+def view(estimates: pd.DataFrame, selection: Selection, releases: Collection[str] = ()) -> View:
+    """Select the rows that pass every filter; a value that does not exist selects nothing.
+
+    `releases` are the names of the releases there are.
+    """
     asked = _asked(estimates, selection)
+    if selection.release not in {"", *releases}:
+        asked &= False
     in_time = _in_time(estimates, selection)
     published, undated = _published(estimates, selection)
     rows = estimates[asked & in_time & published]
@@ -62,12 +68,18 @@ def view(estimates: pd.DataFrame, selection: Selection) -> View:
     )
 
 
-def strays(estimates: pd.DataFrame, selection: Selection) -> list[Stray]:
+def strays(
+    estimates: pd.DataFrame, selection: Selection, releases: Collection[str] = ()
+) -> list[Stray]:
     """List every value of the selection that selects nothing because it does not exist."""
     found: list[Stray] = []
     for name, values in selection.settings.items():
         for value in [values] if isinstance(values, str) else values:
-            if not _exists(estimates, name, value):
+            if name in ("release", "against"):
+                known = value in {"", *releases}
+            else:
+                known = _exists(estimates, name, value)
+            if not known:
                 found.append(Stray(name, value))
     return found
 

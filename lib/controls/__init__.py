@@ -22,7 +22,12 @@ FIRST = ("group", "area", "counted", "source_type", "source")
 FOLDED = ("published_by", "bound", "linked", "derived", "disputed", "q")
 
 
-def filters(estimates: pd.DataFrame, named: Sequence[NamedView], selection: Selection) -> None:
+def filters(
+    estimates: pd.DataFrame,
+    named: Sequence[NamedView],
+    selection: Selection,
+    releases: Sequence[str],
+) -> None:
     """Draw all filters; those for which the file has no column are left out."""
     _views(named, selection)
     for name in FIRST:
@@ -43,7 +48,24 @@ def filters(estimates: pd.DataFrame, named: Sequence[NamedView], selection: Sele
     with st.expander(labels.DISPLAY):
         for name in ("axis", "repeats", "band", "window"):
             _choice(name, getattr(selection, name), required=True)
+        if releases or selection.release:
+            release("release", releases, selection.release)
     st.button(labels.CLEAR, on_click=state.clear, width="stretch")
+
+
+def release(name: str, releases: Sequence[str], held: str) -> None:
+    """Draw the choice of a release; blank is the working file."""
+    options = [*releases, *([held] if held and held not in releases else [])]
+    st.selectbox(
+        labels.LABELS[name],
+        options,
+        index=None,
+        key=name,
+        format_func=lambda value: value if value in releases else words.not_in_data(value),
+        placeholder=labels.WORKING_FILE,
+        help=labels.HELP[name],
+        persist_state="session",
+    )
 
 
 def highlight(types: Sequence[str]) -> None:

@@ -5,8 +5,11 @@ from html import escape
 
 import streamlit as st
 
+from lib import query
 from lib.analysis.select import Stray, reversed_dates
 from lib.data.beside import Data
+from lib.data.releases import difference
+from lib.page import Shown
 from lib.query import Selection
 from lib.words import captions, labels
 
@@ -37,6 +40,21 @@ def about_data(data: Data) -> None:
                 f"<li>{escape(f'{name} {problem}')}</li>" for name, problem in data.problems
             )
             st.html(f"<ul class='problems'>{listed}</ul>")
+
+
+def about_release(shown: Shown) -> None:
+    """Say that a release is shown and what has changed since, with the way to see it."""
+    chosen = shown.view.selection.release
+    found = next((each for each in shown.releases if each.release == chosen), None)
+    if found is None:
+        return
+    changed = difference(shown.data.reading.cells, shown.working.reading.cells)
+    address = escape(query.write(shown.view.selection))
+    st.html(
+        f"<p class='notice' role='status'>"
+        f"{escape(captions.since(found.release, found.reason, changed))} "
+        f"<a href='./changes?{address}' target='_self'>{labels.CHANGES}</a></p>"
+    )
 
 
 def about_strays(found: Sequence[Stray], selection: Selection) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from lib import words
+from lib.data.releases import Difference
 from lib.query import CHOICES, DATES, NOT_FILTERS
 from lib.words import labels
 
@@ -102,4 +103,35 @@ def contradictions(pairs: int, shown: int) -> str:
         return f"{terms} There is none in this view."
     return f"{terms} {words.count(pairs, 'pair')} in this view" + (
         f", the sharpest {shown} listed." if pairs > shown else "."
+    )
+
+
+def since(release: str, reason: str, found: Difference) -> str:
+    """Say that a release is shown, and what has changed since."""
+    added, corrected, withdrawn = (
+        words.number(len(rows)) for rows in (found.added, found.corrected_rows, found.withdrawn)
+    )
+    return (
+        f"Release of {words.partial_date(release)} ({reason}). Since then: {added} added, "
+        f"{corrected} corrected, {withdrawn} withdrawn."
+    )
+
+
+def between(before: str, after: str, found: Difference) -> str:
+    """Say how much lies between two states of the data."""
+    return (
+        f"From {before} to {after}: {words.count(len(found.added), 'row')} added, "
+        f"{words.count(len(found.corrected_rows), 'row')} corrected, "
+        f"{words.count(len(found.withdrawn), 'row')} withdrawn."
+    )
+
+
+def pinned(release: str, differing: int) -> str:
+    """Say which release a link holds, and how many rows of this view differ from it."""
+    held = f"The link holds the release of {words.partial_date(release)}, with every setting."
+    if not differing:
+        return f"{held} It shows the rows of this view as they are now."
+    return (
+        f"{held} {words.count(differing, 'row')} of this view "
+        f"{'differs' if differing == 1 else 'differ'} from it."
     )

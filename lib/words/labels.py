@@ -36,6 +36,8 @@ LABELS = {
     "at": "In force on",
     "highlight": "Highlight",
     "estimate": "Estimate",
+    "release": "Release",
+    "against": "Compared with",
     "view": "View",
 }
 DATE_HELP = "A year, month or day, such as 2020, 2020-06 or 2020-06-30."
@@ -61,6 +63,8 @@ HELP = {
     "at": f"Who speaks on this day, with what, and how old it is. {DATE_HELP}",
     "highlight": "Dims the marks of all other source types.",
     "estimate": "Opens the evidence behind one mark.",
+    "release": "A dated copy of the data that never changes.",
+    "against": "Another release, or the working file.",
 }
 VIEW_NAMES = {ALL: "All estimates"}
 
@@ -103,6 +107,12 @@ COUNTS_AS = {
     "only_lower": "no, it states only a lower bound",
     "only_upper": "no, it states only an upper bound",
 }
+CHANGES = "What changed"
+CHANGES_HEAD = ("Row", "Column", "Before", "After")
+WORKING_FILE = "Working file"
+NO_RELEASE = "There is no release yet."
+ADDED, WITHDRAWN, CORRECTED = "Added", "Withdrawn", "Corrected"
+COPY_LINK = "Link to this view"
 SOURCES = "Sources"
 METHOD = "Method"
 ALL_SOURCES = "All sources in force"

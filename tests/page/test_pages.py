@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -12,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from lib.analysis.select import view as select
 from lib.analysis.summary import summary
 from lib.analysis.voices import voices
+from lib.data.releases import freeze
 
 PROJECT = Path(__file__).parents[2]
 SECONDS = 60
@@ -104,6 +106,8 @@ STRANGE = {
     "axis": "round", "repeats": "sung", "bound": "about", "view": "gone", "highlight": "*x*",
     "window": "13", "band": "wide",
     "at": "9999-12",
+    "release": "1999-01-01",
+    "against": "soon",
     "estimate": "[none](javascript:alert(1))", "q": "$x$", "published_by": "99999",
 }  # fmt: skip
 
@@ -208,6 +212,7 @@ def drawn(name: str, address: str, file: str = "estimates.csv") -> AppTest:
 
         from lib.analysis.select import view
         from lib.data.beside import Memory
+        from lib.data.releases import listed, path_of
         from lib.figures.style import STYLES, colours
         from lib.page import Shown
         from lib.query import parse_text
@@ -216,7 +221,13 @@ def drawn(name: str, address: str, file: str = "estimates.csv") -> AppTest:
         estimates, style = data.reading.estimates, STYLES["light"]
         found = view(estimates, parse_text(address, data.views.named))
         page = import_module(f"lib.page.{name}")
-        page.show(Shown(data, found, colours(estimates, style), style))
+        released = tuple(listed(Path(file)))
+        page.show(
+            Shown(
+                data, found, colours(estimates, style), style, data, released,
+                lambda name: Memory(path_of(Path(file), name)).latest(),
+            )
+        )  # fmt: skip
 
     page = AppTest.from_function(script, default_timeout=SECONDS, args=(name, address, file)).run()
     assert not page.exception
@@ -260,7 +271,7 @@ def test_the_method_page_works_a_summary_out_on_the_rows_in_view():
     assert "At no time do three sources" in html(drawn("method", "group=TTP"))
 
 
-OTHER_PAGES = ["sources", "method", "codebook"]
+OTHER_PAGES = ["sources", "method", "codebook", "changes"]
 
 
 @pytest.mark.parametrize("name", OTHER_PAGES)
@@ -310,3 +321,48 @@ def test_sentence_figures_and_table_say_the_same_in_every_named_view(opened, dat
         assert f"<strong>{low} to {high}</strong>" in html(page)
         assert f"{low} ({found.span_low.by}) to {high} ({found.span_high.by})" in html(page)
         assert html(page).count("<th scope='row'>") == found.sources
+
+
+OLD = "id,source,year,low\na,A,2019,1\nb,B,2019,2\nc,C,2019,3\n"
+NEW = "id,source,year,low\na,A,2019,1\nb,B,2019,20\nd,D,2020,4\n"
+
+
+@pytest.fixture
+def released(tmp_path) -> Path:
+    """A working file that has moved on since its only release."""
+    file = tmp_path / "estimates.csv"
+    file.write_text(OLD)
+    freeze(file, 3, date(2026, 1, 31), "first")
+    file.write_text(NEW)
+    return file
+
+
+def test_a_link_to_a_release_shows_its_numbers_and_says_what_changed_since(opened, released):
+    page = opened(released, release="2026-01-31")
+    assert ids(page) == ["a", "b", "c"]
+    assert list(page.dataframe[0].value["Estimate"]) == ["at least 1", "at least 2", "at least 3"]
+    assert (
+        "Release of 31 Jan 2026 (first). Since then: 1 added, 1 corrected, 1 withdrawn."
+    ) in html(page)
+
+
+def test_a_release_that_does_not_exist_selects_nothing(opened, released):
+    page = opened(released, release="2020-01-01")
+    assert ids(page) == []
+    assert "Release “2020-01-01” is not in the data" in html(page)
+
+
+def test_the_link_is_written_out_and_pinned_to_the_newest_release(opened, released):
+    page = opened(released, source=["A", "B"])
+    assert page.code[0].value.endswith(
+        "/?source=A&source=B&repeats=folded&axis=auto&window=18&band=shown&release=2026-01-31"
+    )
+    assert "1 row of this view differs from it." in html(page)
+
+
+def test_what_changed_is_listed_by_row_and_column(released):
+    page = drawn("changes", "view=all", str(released))
+    assert "From 31 Jan 2026 to working file: 1 row added, 1 row corrected, 1 row" in html(page)
+    assert "<code>b</code></th><td>low</td><td>2</td><td>20</td>" in html(page)
+    assert "<code>d</code> 2020 · D · at least 4" in html(page)
+    assert "<code>c</code> 2019 · C · at least 3" in html(page)

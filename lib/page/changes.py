@@ -1,0 +1,62 @@
+"""The page of what changed: between any two releases, or a release and the working file."""
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from lib import controls, words
+from lib.data.beside import Data
+from lib.data.releases import Difference, difference
+from lib.page import Shown
+from lib.words import captions, labels
+
+
+def show(shown: Shown) -> None:
+    """Compare the release asked for, else the newest, with what it is to be compared with."""
+    st.html(f"<h2>{labels.CHANGES}</h2>")
+    if not shown.releases:
+        st.html(f"<p>{labels.NO_RELEASE}</p>")
+        return
+    selection, names = shown.view.selection, shown.release_names
+    controls.release("against", names, selection.against)
+    before = selection.release if selection.release in names else names[0]
+    after = selection.against if selection.against in names else ""
+    old, new = shown.read_release(before), _data(shown, after)
+    found = difference(old.reading.cells, new.reading.cells)
+    after_name = words.partial_date(after) if after else labels.WORKING_FILE.lower()
+    st.html(f"<p>{escape(captions.between(words.partial_date(before), after_name, found))}</p>")
+    _rows(labels.ADDED, found.added, new)
+    _corrections(found)
+    _rows(labels.WITHDRAWN, found.withdrawn, old)
+
+
+def _data(shown: Shown, release: str) -> Data:
+    return shown.read_release(release) if release else shown.working
+
+
+def _rows(heading: str, ids: Iterable[str], data: Data) -> None:
+    estimates = data.reading.estimates
+    rows = estimates[estimates["id"].isin(list(ids))]
+    if rows.empty:
+        return
+    listed = "".join(
+        f"<li><code>{escape(row)}</code> {escape(line)}</li>"
+        for row, line in zip(rows["id"], words.one_line(rows), strict=True)
+    )
+    st.html(f"<h3>{heading}</h3><ul class='problems'>{listed}</ul>")
+
+
+def _corrections(found: Difference) -> None:
+    if not found.corrected:
+        return
+    head = "".join(f"<th scope='col'>{title}</th>" for title in labels.CHANGES_HEAD)
+    body = "".join(
+        f"<tr><th scope='row'><code>{escape(each.id)}</code></th><td>{escape(each.column)}</td>"
+        f"<td>{escape(each.before)}</td><td>{escape(each.after)}</td></tr>"
+        for each in found.corrected
+    )
+    st.html(
+        f"<h3>{labels.CORRECTED}</h3>"
+        f"<table class='codebook'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
