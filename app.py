@@ -1,10 +1,11 @@
 """Estimate Timeline: what `streamlit run app.py` starts."""
 
 import logging
-from pathlib import Path
 
 import streamlit as st
 
+from lib.place import PROJECT, estimates
+from lib.share.routes import routes
 from lib.words import labels
 
 
@@ -16,6 +17,7 @@ def say_sorry(error: Exception) -> bool:
 
 
 app = st.App(
-    Path(__file__).parent / "lib" / "dashboard.py",
+    PROJECT / "lib" / "dashboard.py",
+    routes=routes(estimates(), str(st.get_option("server.baseUrlPath") or "")),
     on_script_error=say_sorry,
 )

@@ -3,7 +3,6 @@
 bytes → estimates → selection → view → page.
 """
 
-import os
 from functools import partial
 from pathlib import Path
 
@@ -12,27 +11,20 @@ import streamlit as st
 from lib import controls, query
 from lib.analysis.select import strays, view
 from lib.controls import state
-from lib.data.beside import Memory
+from lib.data.files import files
 from lib.data.problems import UnreadableError
-from lib.data.releases import listed, path_of
 from lib.figures.style import STYLES, colours
 from lib.page import Shown, changes, codebook, method, notices, sources, timeline
+from lib.place import PROJECT
+from lib.place import estimates as estimates_path
 from lib.words import labels
-
-PROJECT = Path(__file__).parent.parent
-
-
-@st.cache_resource
-def memory(path: Path) -> Memory:
-    """Keep the last good reading of the file, shared by all visitors."""
-    return Memory(path)
 
 
 def main() -> None:
     """Draw the page that the address asks for."""
     st.set_page_config(page_title=labels.APP, layout="wide")
     st.html(PROJECT / "lib" / "page" / "page.css")
-    path = Path(os.environ.get("ESTIMATES") or PROJECT / "estimates.csv").expanduser()
+    path = estimates_path()
     try:
         shown = _shown(path)
     except UnreadableError as error:
@@ -50,9 +42,9 @@ def main() -> None:
         ],
         position="top",
     )  # fmt: skip
-    estimates, names = data.reading.estimates, shown.release_names
+    estimates, names = data.reading.estimates, shown.files.names
     with st.sidebar:
-        controls.filters(estimates, shown.working.views.named, selection, names)
+        controls.filters(estimates, shown.files.working.views.named, selection, names)
     state.write_address(query.write(selection), page.url_path)
     notices.title(data.views.dataset.title)
     notices.about_data(data)
@@ -63,25 +55,17 @@ def main() -> None:
 
 def _shown(path: Path) -> Shown:
     """Read what the address asks for: the working file, or one of its releases."""
-    working = memory(path).latest()
-    released = listed(path)
-    state.open_address(working.views.named)
+    served = files(path)
+    state.open_address(served.working.views.named)
     selection = state.current()
-    names = [each.release for each in released]
-    data = (
-        memory(path_of(path, selection.release)).latest()
-        if selection.release in names
-        else working
-    )
+    data = served.of(selection.release)
     style = STYLES[state.theme()]
     return Shown(
+        files=served,
         data=data,
-        view=view(data.reading.estimates, selection, names),
+        view=view(data.reading.estimates, selection, served.names),
         colours=colours(data.reading.estimates, style),
         style=style,
-        working=working,
-        releases=tuple(released),
-        read_release=lambda name: memory(path_of(path, name)).latest(),
     )
 
 

@@ -1,6 +1,8 @@
 """Shared by all tests: the real data, small tables, Hypothesis profiles."""
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -9,6 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from lib.data.beside import Data, Memory
 from lib.data.read import read
+from tests.server import Served, serving
 
 PROJECT = Path(__file__).parent.parent
 
@@ -36,3 +39,13 @@ def table(text: str) -> pd.DataFrame:
     reading = read("\n".join(lines).encode())
     assert not reading.problems, reading.problems
     return reading.estimates
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory) -> Iterator[Served]:
+    folder = tmp_path_factory.mktemp("data")
+    for name in ("estimates.csv", "events.csv", "views.toml"):
+        shutil.copy(PROJECT / name, folder)
+    shutil.copytree(PROJECT / "releases", folder / "releases")
+    with serving(folder / "estimates.csv", folder / "app.log") as address:
+        yield Served(address, folder)

@@ -8,6 +8,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
@@ -15,8 +16,16 @@ PROJECT = Path(__file__).parent.parent
 SECONDS_TO_START = 60
 
 
+@dataclass
+class Served:
+    """A running app and the folder with the files that it reads."""
+
+    address: str
+    folder: Path
+
+
 @contextmanager
-def serving(estimates: Path, log: Path) -> Iterator[str]:
+def serving(estimates: Path, log: Path, *options: str) -> Iterator[str]:
     """Serve a CSV on a free port and give the address; what the app says goes to `log`."""
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
@@ -25,7 +34,7 @@ def serving(estimates: Path, log: Path) -> Iterator[str]:
             [
                 sys.executable,
                 *("-m", "streamlit", "run", "app.py", "--server.address=127.0.0.1"),
-                *(f"--server.port={port}", "--server.fileWatcherType=none"),
+                *(f"--server.port={port}", "--server.fileWatcherType=none", *options),
             ],
             cwd=PROJECT,
             env={**os.environ, "ESTIMATES": str(estimates)},
@@ -33,8 +42,9 @@ def serving(estimates: Path, log: Path) -> Iterator[str]:
             stderr=subprocess.STDOUT,
         )
         try:
-            _wait(f"{address}/_stcore/health", process, log)
-            yield address
+            base = "".join(f"/{each.split('=')[1]}" for each in options if "baseUrlPath" in each)
+            _wait(f"{address}{base}/_stcore/health", process, log)
+            yield address + base
         finally:
             process.terminate()
             try:

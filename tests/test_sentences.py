@@ -70,6 +70,33 @@ LEADS = {
         "As of Dec 2019, 2 sources are in force and do not contradict each other: "
         "100 to 900 (both A) fighters. Only 2 state both bounds, so there is no middle.",
     ),
+    "every number the same": (
+        "a,G,N,fighters,500,500,2019,,A,,\nb,G,N,fighters,500,,2019,,B,,",
+        DEFAULTS,
+        "G in N: 2 estimates by 2 sources, 2019. "
+        "As of Dec 2019, 2 sources are in force and do not contradict each other: "
+        "every number stated is 500 fighters. Only 1 states both bounds, so there is no middle.",
+    ),
+    "too far apart in time to contradict": (
+        "a,G,N,fighters,100,100,2019,2019-01-01,A,,\nb,G,N,fighters,200,200,2020,2020-04-01,B,,",
+        DEFAULTS,
+        "G in N: 2 estimates by 2 sources, 2019–2020. "
+        "As of 1 Apr 2020, 2 sources are in force and do not contradict each other: "
+        "100 (A) to 200 (B) fighters. Only 2 state both bounds, so there is no middle.",
+    ),
+    "one area in view, another outside it": (
+        "a,G,N,fighters,100,200,2019,,A,,\nb,G,S,fighters,50,50,2014,,B,,",
+        Selection(from_="2018"),
+        "G in N: 1 estimate by 1 source, 2019. "
+        "As of Dec 2019, one source is in force: 100–200 fighters (A).",
+    ),
+    "an area not stated": (
+        "a,G,N,fighters,100,200,2019,,A,,\nb,G,,fighters,50,50,2018,,B,,",
+        DEFAULTS,
+        "G in N or area not stated: 2 estimates by 2 sources, 2018–2019. "
+        "Numbers for different areas are not summarised together. "
+        "The newest describes 2019: N, 100–200 fighters (A).",
+    ),
     "both medians meet": (
         "a,G,N,fighters,200,200,2019,,A,,\nb,G,N,fighters,200,200,2019,,B,,\n"
         "c,G,N,fighters,100,100,2019,,C,,\nd,G,N,fighters,150,150,2019,,D,,\n"
@@ -117,7 +144,8 @@ LEADS = {
         "a,G,N,fighters,100,200,2019,,A,,",
         Selection(to="2022"),
         "G in N: 1 estimate by 1 source, 2019. "
-        "As of Dec 2022, no source is in force: none spoke of the 18 months before.",
+        "As of Dec 2022, no source is in force: the newest estimate is more than 18 months old, "
+        "from the middle of its period.",
     ),
     "two areas": (
         "a,G,N,fighters,100,200,2019,,A,,\nb,G,S,fighters,50,50,2018,,B,,",
@@ -178,5 +206,6 @@ def test_the_window_is_the_readers_choice():
     rows = "a,G,N,fighters,100,200,2019,2019-01-31,A,,"
     found = view(table(HEAD + rows), Selection(to="2020-01-31", window="12"))
     assert lead(found, COMPARABLE).endswith(
-        "As of Jan 2020, no source is in force: none spoke of the 12 months before."
+        "As of Jan 2020, no source is in force: the newest estimate is more than 12 months old, "
+        "from the middle of its period."
     )

@@ -13,6 +13,8 @@ from lib.data.periods import Period
 from lib.data.row import Estimate
 from lib.query import CHOICES, COLUMNS, DATES, Selection
 
+PAIR = ["group", "area"]
+
 
 @dataclass(frozen=True)
 class View:
@@ -21,7 +23,8 @@ class View:
     rows: all that the filters select, repeats included.
     originals: the rows among them that repeat no other, with `times`, how often each is told.
     retold: the repeats among them, with `inside`, whether an original of theirs is in view.
-    speaking: the originals that pass every filter but from and to; the voices come from them.
+    speaking: the originals that pass every filter but from and to, of the same group and area
+        where the view has only one; the voices come from them.
     moment: the day that a summary speaks of, None where nothing is in view.
     unpublished: with `published_by`, rows left out only because they have no publication date.
     """
@@ -57,6 +60,8 @@ def view(estimates: pd.DataFrame, selection: Selection, releases: Collection[str
     origins = roots(estimates)
     originals, retold = fold(rows, origins)
     speaking = estimates[asked & published & ~estimates["id"].isin(origins.keys())]
+    if len(rows) and len(rows[PAIR].drop_duplicates()) == 1:
+        speaking = speaking[(speaking[PAIR] == rows[PAIR].iloc[0]).all(axis=1)]
     return View(
         selection=selection,
         rows=rows,

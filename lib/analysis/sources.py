@@ -9,10 +9,8 @@ from statistics import median
 import pandas as pd
 
 from lib.analysis.summary import FEWEST_FOR_A_MIDDLE
-from lib.analysis.voices import Said, Voice, in_force, voices
+from lib.analysis.voices import MONTHS_APART, Said, Voice, in_force, voices
 from lib.data.periods import months_later
-
-MONTHS_APART = 12
 
 
 @dataclass(frozen=True)
@@ -38,28 +36,31 @@ class Contradiction:
     ratio: float
 
 
-def leanings(originals: pd.DataFrame, window: int) -> list[Leaning]:
+def leanings(originals: pd.DataFrame, speaking: pd.DataFrame, window: int) -> list[Leaning]:
     """Compare each original without derivation with the others in force at its middle day.
 
     Its low over the median low, and its high over the median high, of the voices of other
     source types, where at least three of them state that bound without derivation and the
     median is not zero. Both kinds of ratio are pooled per source. Highest median first.
+    `originals` are the rows in view, `speaking` those that the voices come from.
     """
-    every = voices(originals, window)
-    pooled: dict[tuple[str, str], list[float]] = {}
+    every = voices(speaking, window)
+    shown = set(originals["id"])
+    pooled: dict[str, list[float]] = {}
+    types: dict[str, str] = {}
     for voice in every:
         others = [
             other
             for other in in_force(every, voice.since)
             if other.source_type != voice.source_type
         ]
+        types[voice.source] = voice.source_type
         for said in voice.said:
-            if not said.derived:
-                ratios = _ratios(said, others)
-                pooled.setdefault((voice.source, voice.source_type), []).extend(ratios)
+            if said.id in shown and not said.derived:
+                pooled.setdefault(voice.source, []).extend(_ratios(said, others))
     found = [
-        Leaning(source, source_type, tuple(sorted(ratios)))
-        for (source, source_type), ratios in pooled.items()
+        Leaning(source, types[source], tuple(sorted(ratios)))
+        for source, ratios in pooled.items()
         if ratios
     ]
     return sorted(found, key=lambda each: (-each.middle, each.source))

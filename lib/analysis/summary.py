@@ -146,5 +146,9 @@ def refusal(rows: pd.DataFrame, comparable: Sequence[frozenset[str]]) -> str:
 
 def _end(stated: Sequence[tuple[int, Said, str]], value: int) -> End:
     """Name who states an end: outright before one-sided, then source A–Z."""
-    said, by = min((row.one_sided, source) for number, row, source in stated if number == value)
+    _, by, said = min(
+        (bool(row.one_sided), source, row.one_sided)
+        for number, row, source in stated
+        if number == value
+    )
     return End(value, said, by)

@@ -14,6 +14,8 @@ import pandas as pd
 
 from lib.data.periods import months_later
 
+MONTHS_APART = 12  # of two middle days, at most, for a contradiction
+
 
 class Said(NamedTuple):
     """What one row of a voice states; a bound that it does not state is None."""
@@ -111,7 +113,10 @@ def in_force(every: Iterable[Voice], moment: date) -> list[Voice]:
 
 
 def contradict(one: Voice, other: Voice) -> bool:
-    """Tell whether one's stated low lies above the other's stated high."""
+    """Tell whether one's stated low lies above the other's stated high, within a year."""
+    first, last = sorted((one.since, other.since))
+    if last > months_later(first, MONTHS_APART):
+        return False
     return _above(one.lowest, other.highest) or _above(other.lowest, one.highest)
 
 

@@ -65,8 +65,8 @@ def _rectangles(
     if not corners:
         return []
     x0, x1, y0, y1 = np.array(corners, dtype=float).T
-    if scale.log:  # a 0 that was said outside the visible time has no place on this axis
-        y0, y1 = np.maximum(y0, scale.bottom), np.maximum(y1, scale.bottom)
+    if scale.log:  # a 0 said outside the visible time lies below any place on this axis
+        y0, y1 = (np.where(y > 0, y, scale.bottom / 1000) for y in (y0, y1))
     gap = np.full(len(x0), np.nan)
     ink = s.faded(style.ink, opacity)
     shared = {"type": "scatter", "mode": "lines", "name": name, "yaxis": yaxis,

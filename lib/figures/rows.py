@@ -16,7 +16,7 @@ LINE_AT, LABEL_AT = 0.28, 0.72  # of a row's height
 
 @dataclass(frozen=True)
 class Row:
-    """One row: `dot` is None where only the line is meant; `hover` is plain text."""
+    """One row: `dot` is None where only the line is meant, low and high NaN where nothing is."""
 
     label: str
     low: float
@@ -40,7 +40,8 @@ def row_chart(
     y = np.arange(len(rows), 0, -1) - 1.0
     low, high = (np.array([getattr(row, end) for row in rows], float) for end in ("low", "high"))
     gap = np.full(len(rows), np.nan)
-    ends = [*low, *high, *([] if reference is None else [reference])]
+    ends = np.array([*low, *high, *([] if reference is None else [reference])])
+    ends = ends[~np.isnan(ends)]
     traces = [
         *_reference(reference, len(rows), style),
         *(
@@ -79,12 +80,12 @@ def _reference(reference: float | None, rows: int, style: s.Style) -> list[dict]
     ]  # fmt: skip
 
 
-def _start(ends: Sequence[float], log: bool) -> float:
+def _start(ends: np.ndarray, log: bool) -> float:
     return min(ends) / 1.1 if log else 0
 
 
 def _layout(
-    rows: int, ends: Sequence[float], ticks: dict[float, str], style: s.Style, log: bool
+    rows: int, ends: np.ndarray, ticks: dict[float, str], style: s.Style, log: bool
 ) -> dict:
     left, right = _start(ends, log), max(ends) * 1.1
     visible = [float(np.log10(left)), float(np.log10(right))] if log else [left, right]

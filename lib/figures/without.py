@@ -18,21 +18,22 @@ def without(
     colours: Mapping[str, str],
     style: Style,
 ) -> go.Figure:
-    """Draw the middle, then one row per source type left out, where a middle remains."""
-    every = {labels.ALL_SOURCES: (middle, style.ink)} | {
-        captions.without(name): (found, colours.get(name, style.other))
+    """Draw the middle, then one row per source type left out, blank where no middle remains."""
+    rows = [_row(labels.ALL_SOURCES, middle, style.ink)]
+    rows += [
+        _row(captions.without(name), found, colours.get(name, style.other))
         for name, found in others.items()
-        if found
-    }
-    rows = [
-        Row(
-            label=f"{label}: {sentences.middle_range(ends)}",
-            low=ends[0], high=ends[1], dot=ends[0] if ends[0] == ends[1] else None, ink=ink,
-            hover=f"{label}: {sentences.middle_range(ends)}",
-        )
-        for label, (ends, ink) in every.items()
-    ]  # fmt: skip
-    highest = max(row.high for row in rows) or 1
+    ]
+    highest = np.nanmax([row.high for row in rows]) or 1
     step = 10.0 ** np.floor(np.log10(highest))
     ticks = {float(at): words.number(float(at)) for at in np.arange(0, highest * 1.1, step)}
     return row_chart(rows, ticks, style, log=False, reference=None)
+
+
+def _row(label: str, ends: Middle | None, ink: str) -> Row:
+    if ends is None:
+        said = f"{label}: {labels.NO_MIDDLE}"
+        return Row(said, np.nan, np.nan, None, ink, said)
+    said = f"{label}: {sentences.middle_range(ends)}"
+    low, high = ends
+    return Row(said, low, high, low if low == high else None, ink, said)

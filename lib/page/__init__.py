@@ -4,31 +4,24 @@ The folder is not called `pages`: Streamlit runs by itself whatever lies in a fo
 beside its script.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lib.analysis.select import View
 from lib.data.beside import Data
-from lib.data.releases import Release
+from lib.data.files import Files
 from lib.figures.style import Style
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What pages are drawn from: `data` is what is asked for, `working` the file itself."""
+    """What pages are drawn from: `data` is the release asked for, else the file."""
 
+    files: Files
     data: Data
     view: View
     colours: Mapping[str, str]
     style: Style
-    working: Data
-    releases: tuple[Release, ...]
-    read_release: Callable[[str], Data]
-
-    @property
-    def release_names(self) -> list[str]:
-        """The releases there are, newest first."""
-        return [each.release for each in self.releases]
 
     @property
     def comparable(self) -> tuple[frozenset[str], ...]:

@@ -15,24 +15,20 @@ from lib.words import captions, labels
 def show(shown: Shown) -> None:
     """Compare the release asked for, else the newest, with what it is to be compared with."""
     st.html(f"<h2>{labels.CHANGES}</h2>")
-    if not shown.releases:
+    if not shown.files.releases:
         st.html(f"<p>{labels.NO_RELEASE}</p>")
         return
-    selection, names = shown.view.selection, shown.release_names
+    selection, names = shown.view.selection, shown.files.names
     controls.release("against", names, selection.against)
     before = selection.release if selection.release in names else names[0]
     after = selection.against if selection.against in names else ""
-    old, new = shown.read_release(before), _data(shown, after)
+    old, new = shown.files.of(before), shown.files.of(after)
     found = difference(old.reading.cells, new.reading.cells)
     after_name = words.partial_date(after) if after else labels.WORKING_FILE.lower()
     st.html(f"<p>{escape(captions.between(words.partial_date(before), after_name, found))}</p>")
     _rows(labels.ADDED, found.added, new)
     _corrections(found)
     _rows(labels.WITHDRAWN, found.withdrawn, old)
-
-
-def _data(shown: Shown, release: str) -> Data:
-    return shown.read_release(release) if release else shown.working
 
 
 def _rows(heading: str, ids: Iterable[str], data: Data) -> None:

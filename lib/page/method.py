@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib.analysis.summary import Summary, refusal, steps
+from lib.analysis.summary import Summary, steps
 from lib.analysis.voices import voices
 from lib.page import Shown
 from lib.words import labels, sentences
@@ -18,6 +18,9 @@ def show(shown: Shown) -> None:
     st.html(f"<h2>{labels.METHOD}</h2>")
     st.markdown(TEXT)
     st.html(f"<h3>{labels.WORKED}</h3>")
+    if reason := sentences.refused(shown.view.speaking, shown.comparable):
+        st.html(f"<p>{escape(reason)}</p>")
+        return
     found = _latest_with_middle(shown)
     if found is None:
         st.html(f"<p>{labels.NOT_WORKED}</p>")
@@ -27,7 +30,7 @@ def show(shown: Shown) -> None:
 
 def _latest_with_middle(shown: Shown) -> Summary | None:
     view = shown.view
-    if view.moment is None or refusal(view.speaking, shown.comparable):
+    if view.moment is None:
         return None
     every = steps(voices(view.speaking, view.selection.months), view.moment)
     return next((found for _, found in reversed(every) if found and found.middle), None)

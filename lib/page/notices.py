@@ -45,10 +45,10 @@ def about_data(data: Data) -> None:
 def about_release(shown: Shown) -> None:
     """Say that a release is shown and what has changed since, with the way to see it."""
     chosen = shown.view.selection.release
-    found = next((each for each in shown.releases if each.release == chosen), None)
+    found = next((each for each in shown.files.releases if each.release == chosen), None)
     if found is None:
         return
-    changed = difference(shown.data.reading.cells, shown.working.reading.cells)
+    changed = difference(shown.data.reading.cells, shown.files.working.reading.cells)
     address = escape(query.write(shown.view.selection))
     st.html(
         f"<p class='notice' role='status'>"

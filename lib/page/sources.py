@@ -39,7 +39,8 @@ def _leanings(shown: Shown) -> None:
     if reason := sentences.refused(shown.view.speaking, shown.comparable):
         st.html(f"<p class='notice'>{escape(reason)}</p>")
         return
-    found = compare.leanings(shown.view.speaking, shown.view.selection.months)
+    view = shown.view
+    found = compare.leanings(view.originals, view.speaking, view.selection.months)
     if not found:
         st.html(f"<p>{labels.TOO_FEW_TO_COMPARE}</p>")
         return

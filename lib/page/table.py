@@ -1,18 +1,17 @@
-"""The table of the same view as the chart, with links and downloads."""
+"""The table of the same view as the chart, with links."""
 
 import pandas as pd
 import streamlit as st
 
 from lib import words
 from lib.data.row import titles
-from lib.share import rows as leaving
 from lib.words import captions, labels
 
 HOST = r"^https?://([^/]+)"
 
 
-def show(rows: pd.DataFrame, cells: pd.DataFrame) -> None:
-    """Draw the rows in view; `cells` are the same rows as the file has them."""
+def show(rows: pd.DataFrame) -> None:
+    """Draw the rows in view."""
     st.html(f"<h2>{labels.TABLE}</h2>")
     table = in_words(rows)
     st.dataframe(
@@ -28,22 +27,6 @@ def show(rows: pd.DataFrame, cells: pd.DataFrame) -> None:
         placeholder="",  # not stated; neither 0 nor None
         alt=captions.table(len(rows)),
     )
-    for column, (label, name, content) in zip(
-        st.columns([1, 1, 2])[:2],
-        (
-            (labels.DOWNLOAD, "estimates.csv", leaving.csv),
-            (labels.DOWNLOAD_SPREADSHEET, "estimates-spreadsheet.csv", leaving.spreadsheet_csv),
-        ),
-        strict=True,
-    ):
-        column.download_button(
-            label,
-            lambda content=content: content(cells),
-            file_name=name,
-            mime="text/csv",
-            on_click="ignore",
-            width="stretch",
-        )
 
 
 def in_words(rows: pd.DataFrame) -> pd.DataFrame:

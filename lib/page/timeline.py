@@ -7,7 +7,7 @@ import streamlit as st
 from lib import controls, words
 from lib.controls import state
 from lib.figures.timeline import MOST_PANELS, panels, timeline
-from lib.page import Shown, card, headline, legend, link, table
+from lib.page import Shown, card, headline, legend, table, taking
 from lib.words import captions, labels, sentences
 
 CHART = "timeline_chart"
@@ -36,8 +36,8 @@ def show(shown: Shown) -> None:
             listed = "".join(f"<li>{escape(row)}</li>" for row in words.one_line(view.unpublished))
             st.html(f"<ul class='problems'>{listed}</ul>")
     if not view.rows.empty:
-        link.show(shown)
-        table.show(view.rows, shown.data.reading.cells.loc[view.rows.index])
+        table.show(view.rows)
+        taking.show(shown)
 
 
 def _legend(shown: Shown) -> None:

@@ -112,11 +112,19 @@ def any_of(values: Sequence[str], joiner: str = "or") -> str:
 
 def subject(rows: pd.DataFrame) -> str:
     """Name what the rows are about: a group in an area, or how many of each."""
-    groups = [value for value in rows["group"].unique() if value]
-    areas = [value for value in rows["area"].unique() if value]
-    what = groups[0] if len(groups) == 1 else count(len(groups), "group") if groups else ""
-    where = areas[0] if len(areas) == 1 else count(len(areas), "area") if areas else ""
+    what, where = (_named(rows[column], column) for column in ("group", "area"))
     return " in ".join(filter(None, (what, where)))
+
+
+def _named(cells: pd.Series, column: str) -> str:
+    """Name the one value, or how many there are; one that is not stated is said beside others."""
+    values = sorted(cells.unique())
+    if len(values) == 1:
+        return values[0]
+    if "" not in values:
+        return count(len(values), column)
+    known = values[1] if len(values) == 2 else count(len(values) - 1, column)
+    return f"{known} or {column} {NOT_STATED}"
 
 
 def kinds(names: Sequence[str]) -> str:

@@ -135,3 +135,14 @@ def pinned(release: str, differing: int) -> str:
         f"{held} {words.count(differing, 'row')} of this view "
         f"{'differs' if differing == 1 else 'differ'} from it."
     )
+
+
+def bundle(title: str, sentence: str, url: str, citation: str) -> str:
+    """Write the README of a download."""
+    return (
+        f"{title or labels.APP}\n\n{sentence}\n\n"
+        "estimates.csv and estimates.json hold the rows; codebook.csv says what each column "
+        "means; datapackage.json describes the CSV for programs; citations.bib and "
+        "citations.csl.json are for reference managers. A blank bound means not stated: it is "
+        f"never 0 and never infinity.\n\nThis view: {url}\nCite as: {citation}\n"
+    )

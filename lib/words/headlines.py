@@ -47,7 +47,7 @@ def headlines(view: View, comparable: Sequence[frozenset[str]]) -> list[Headline
 def _newest(view: View) -> Headline:
     last = view.originals[view.originals["middle_day"] == view.originals["middle_day"].max()]
     first = last.iloc[0]
-    more = f", {words.count(len(last) - 1, 'other')} of that date" if len(last) > 1 else ""
+    more = f", {words.count(len(last) - 1, 'other')} of that time" if len(last) > 1 else ""
     return Headline(
         labels.NEWEST,
         f"{words.stated(last)[0]} {first['counted']}".rstrip(),
@@ -59,10 +59,12 @@ def _newest(view: View) -> Headline:
 def _span(found: Summary) -> tuple[str, str]:
     low, high = found.span_low, found.span_high
     who = low.by if low.by == high.by else f"{low.by} to {high.by}"
-    oldest = words.partial_date(found.oldest.isoformat())
+    first = min(found.voices, key=lambda voice: voice.since).said[0]
+    oldest = words.reference_date(first.year, first.reference_date)
+    ends = [f"{end.said} {words.number(end.value)}".lstrip() for end in (low, high)]
     return (
-        " to ".join(f"{end.said} {words.number(end.value)}".lstrip() for end in (low, high)),
-        f"{who}. {words.count(found.sources, 'source')} in force, the oldest of {oldest}",
+        " to ".join(dict.fromkeys(ends)),
+        f"{who}. {words.count(found.sources, 'source')} in force, the oldest for {oldest}",
     )
 
 
@@ -94,7 +96,7 @@ def _change(
 ) -> tuple[str, str]:
     if told:
         named = [
-            f"{sentences.bounds_of(each.then)} → {sentences.bounds_of(each.now)}"
+            f"{sentences.said(each.then)} → {sentences.said(each.now)}"
             for each in told[:CHANGES_NAMED]
         ]
         sources = ", ".join(each.now.source for each in told[:CHANGES_NAMED])

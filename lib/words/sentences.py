@@ -34,8 +34,8 @@ def lead(view: View, comparable: Sequence[frozenset[str]]) -> str:
     day = words.moment(view.moment)
     if found is None:
         return (
-            f"{_opening(view)}. As of {day}, no source is in force: "
-            f"none spoke of the {view.selection.months} months before."
+            f"{_opening(view)}. As of {day}, no source is in force: the newest estimate is more "
+            f"than {view.selection.months} months old, from the middle of its period."
         )
     return f"{_opening(view)}. {as_of(found)}"
 
@@ -67,7 +67,9 @@ def finding(found: Summary) -> str:
 def span(found: Summary) -> str:
     """Write the span with both ends named, and what is counted."""
     low, high = found.span_low, found.span_high
-    if low.by == high.by:
+    if low.value == high.value:
+        ends = f"every number stated is {words.number(low.value)}"
+    elif low.by == high.by:
         ends = f"{_number(low)} to {_number(high)} (both {low.by})"
     else:
         ends = f"{_number(low)} ({low.by}) to {_number(high)} ({high.by})"
@@ -152,7 +154,7 @@ def _number(end: End) -> str:
 
 def _unit(speaking: Sequence[Voice]) -> str:
     kinds = sorted({row.counted for voice in speaking for row in voice.said if row.counted})
-    return words.kinds(kinds)
+    return words.kinds(kinds) if len(kinds) <= words.MOST_KINDS else f"in {words.kinds(kinds)}"
 
 
 def _too_few(found: Summary) -> str:

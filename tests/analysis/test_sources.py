@@ -21,22 +21,28 @@ LEANING = table(
 def test_a_leaning_is_the_ratio_to_the_other_source_types():
     # D: 400 and 800 over the medians of A, B, C: 200 and 200.
     # E: 600 over the median low of A, B, C, D: 250. F is derived and has none.
-    found = {each.source: each.ratios for each in leanings(LEANING, 18)}
+    found = {each.source: each.ratios for each in leanings(LEANING, LEANING, 18)}
     assert found == {"D": (2.0, 4.0), "E": (2.4,)}
 
 
 def test_the_highest_leaning_comes_first():
-    assert [each.source for each in leanings(LEANING, 18)] == ["D", "E"]
+    assert [each.source for each in leanings(LEANING, LEANING, 18)] == ["D", "E"]
+
+
+def test_only_rows_in_view_are_compared_with_all_who_speak():
+    in_view = LEANING[LEANING["source"] == "E"]
+    assert [each.source for each in leanings(in_view, LEANING, 18)] == ["E"]
 
 
 def test_a_zero_median_gives_none():
     zeros = LEANING.assign(low=LEANING["low"].where(LEANING["source"].isin(["D", "E"]), 0))
-    found = {each.source: each.ratios for each in leanings(zeros, 18)}
+    found = {each.source: each.ratios for each in leanings(zeros, zeros, 18)}
     assert found == {"D": (4.0,)}
 
 
 def test_under_three_others_give_none():
-    assert leanings(LEANING[LEANING["source"] != "B"], 18)[0].source == "E"
+    fewer = LEANING[LEANING["source"] != "B"]
+    assert [each.source for each in leanings(fewer, fewer, 18)] == ["E"]
 
 
 HEAD = "id,group,area,counted,low,high,year,reference_date,source\n"

@@ -129,6 +129,13 @@ def test_an_end_is_named_by_who_states_it_outright_then_a_to_z():
     assert found.span_high == (500, "", "B")
 
 
+def test_of_two_one_sided_rows_the_source_decides():
+    rows = table("id,low,high,year,source\na,,100,2019,A\nz,100,,2019,Z")
+    found = summary(voices(rows, WINDOW), date(2019, 12, 31))
+    assert found
+    assert found.span_low == found.span_high == (100, "at most", "A")
+
+
 def test_a_change_is_told_where_one_source_speaks_anew():
     rows = table(
         """

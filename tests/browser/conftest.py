@@ -1,25 +1,15 @@
 """The real app and a real Chromium; without one, a loud skip."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.chromium import ARGUMENTS, MISSING, find
-from tests.server import PROJECT, serving
+from tests.server import Served
 
 WIDE, PHONE = (1440, 900), (390, 844)
-
-
-@dataclass
-class Served:
-    """A running app and the folder with the files that it reads."""
-
-    address: str
-    folder: Path
 
 
 @dataclass
@@ -52,15 +42,6 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield chromium
         chromium.close()
-
-
-@pytest.fixture(scope="session")
-def served(tmp_path_factory) -> Iterator[Served]:
-    folder = tmp_path_factory.mktemp("data")
-    for name in ("estimates.csv", "events.csv", "views.toml"):
-        shutil.copy(PROJECT / name, folder)
-    with serving(folder / "estimates.csv", folder / "app.log") as address:
-        yield Served(address, folder)
 
 
 def visit(

@@ -134,7 +134,7 @@ def test_who_counts_high_is_a_dot_and_a_range():
             ("A", 100, 100, "x"), ("B", 200, 200, "x"), ("C", 300, 300, "x"), ("D", 400, 800, "y")
         )
     )  # fmt: skip
-    figure = leanings(compare(table(rows), 18), {"y": "#0072b2"}, STYLE)
+    figure = leanings(compare(table(rows), table(rows), 18), {"y": "#0072b2"}, STYLE)
     [line] = [trace for trace in figure.data if trace.name == "range"]
     [dot] = [trace for trace in figure.data if trace.name == "middle"]
     [label] = [trace for trace in figure.data if trace.name == "label"]
@@ -148,7 +148,9 @@ def test_who_counts_high_is_a_dot_and_a_range():
 def test_the_middle_without_each_type_stands_beside_the_middle():
     figure = without((100, 200), {"UN": (150, 150), "media": None}, {"UN": "#0072b2"}, STYLE)
     [label] = [trace for trace in figure.data if trace.name == "label"]
-    assert list(label.text) == ["All sources in force: 100–200", "Without UN: 150"]
+    assert list(label.text) == [
+        "All sources in force: 100–200", "Without UN: 150", "Without media: no middle",
+    ]  # fmt: skip
 
 
 def test_the_visible_time_limits_the_band():

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lib.analysis.select import view as select
 from lib.analysis.summary import summary
 from lib.analysis.voices import voices
+from lib.data.files import memory
 from lib.data.releases import freeze
 
 PROJECT = Path(__file__).parents[2]
@@ -27,7 +27,7 @@ def opened(monkeypatch) -> Opened:
         estimates: Path = PROJECT / "estimates.csv", **query: str | list[str]
     ) -> AppTest:
         monkeypatch.setenv("ESTIMATES", str(estimates))
-        st.cache_resource.clear()
+        memory.cache_clear()
         page = AppTest.from_file(str(PROJECT / "lib" / "dashboard.py"), default_timeout=SECONDS)
         for name, value in query.items():
             page.query_params[name.rstrip("_")] = value
@@ -211,23 +211,16 @@ def drawn(name: str, address: str, file: str = "estimates.csv") -> AppTest:
         from pathlib import Path
 
         from lib.analysis.select import view
-        from lib.data.beside import Memory
-        from lib.data.releases import listed, path_of
+        from lib.data.files import files
         from lib.figures.style import STYLES, colours
         from lib.page import Shown
         from lib.query import parse_text
 
-        data = Memory(Path(file)).latest()
-        estimates, style = data.reading.estimates, STYLES["light"]
-        found = view(estimates, parse_text(address, data.views.named))
+        served = files(Path(file))
+        estimates, style = served.working.reading.estimates, STYLES["light"]
+        found = view(estimates, parse_text(address, served.working.views.named))
         page = import_module(f"lib.page.{name}")
-        released = tuple(listed(Path(file)))
-        page.show(
-            Shown(
-                data, found, colours(estimates, style), style, data, released,
-                lambda name: Memory(path_of(Path(file), name)).latest(),
-            )
-        )  # fmt: skip
+        page.show(Shown(served, served.working, found, colours(estimates, style), style))
 
     page = AppTest.from_function(script, default_timeout=SECONDS, args=(name, address, file)).run()
     assert not page.exception
@@ -269,6 +262,9 @@ def test_the_method_page_works_a_summary_out_on_the_rows_in_view():
     assert "Not stating both bounds outright" in html(page)
     assert "Their median is" in html(page)
     assert "At no time do three sources" in html(drawn("method", "group=TTP"))
+    refused = html(drawn("method", "view=all"))
+    assert "Numbers for different groups are not summarised together." in refused
+    assert "At no time" not in refused
 
 
 OTHER_PAGES = ["sources", "method", "codebook", "changes"]
@@ -366,3 +362,10 @@ def test_what_changed_is_listed_by_row_and_column(released):
     assert "<code>b</code></th><td>low</td><td>2</td><td>20</td>" in html(page)
     assert "<code>d</code> 2020 · D · at least 4" in html(page)
     assert "<code>c</code> 2019 · C · at least 3" in html(page)
+
+
+def test_a_view_and_the_chosen_estimate_are_cited(opened, released):
+    page = opened(released, estimate="b", release="2026-01-31")
+    cited = [code.value for code in page.code]
+    assert "(31 Jan 2026): Estimate Timeline. release of 31 Jan 2026" in cited[1]
+    assert cited[4].startswith("B (no date): B: at least 2. at least 2, for 2019; as collected in")

@@ -2,9 +2,16 @@
 
 import csv as standard_csv
 import io
+import zipfile
+from datetime import date
 
+from lib.data.files import files
 from lib.data.read import read
+from lib.data.row import Estimate
+from lib.query import Selection
 from lib.share import rows
+from lib.share.bundle import bundle
+from lib.share.shared import shared
 
 FILE = (
     '=Page,source,year,low,high,note\n12,UN,2019,"1,000",,"say ""hi"", twice"\n'
@@ -37,3 +44,20 @@ def test_a_spreadsheet_gets_a_byte_order_mark_and_no_formula():
     assert parsed(content, "utf-8-sig")[0][1] == "'=Page"
     notes = [row[-1] for row in parsed(content, "utf-8-sig")[1:]]
     assert notes == ['say "hi", twice', "'=HYPERLINK(1)", "'+1 or -1"]
+
+
+def test_the_bundle_stands_alone_and_is_the_same_whenever_it_is_made(tmp_path):
+    file = tmp_path / "estimates.csv"
+    file.write_text(FILE, encoding="utf-8")
+    found = shared(files(file), Selection())
+    content = bundle(found, "https://example.org/?view=all", date(2026, 12, 24))
+    assert content == bundle(found, "https://example.org/?view=all", date(2026, 12, 24))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert archive.namelist() == [
+            "README.txt", "estimates.csv", "estimates.json", "codebook.csv", "datapackage.json",
+            "citations.bib", "citations.csl.json",
+        ]  # fmt: skip
+        assert archive.read("estimates.csv") == rows.csv(read(FILE.encode()).cells)
+        assert b"https://example.org/?view=all" in archive.read("README.txt")
+        codebook = parsed(archive.read("codebook.csv"), "utf-8")
+    assert [row[0] for row in codebook[1:]] == list(Estimate.model_fields)

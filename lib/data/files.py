@@ -1,0 +1,42 @@
+"""The files that are served: the working file and its releases."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from lib.data.beside import Data, Memory
+from lib.data.releases import Release, listed, path_of
+
+
+@dataclass(frozen=True)
+class Files:
+    """The working data and the releases beside it, newest first."""
+
+    path: Path
+    working: Data
+    releases: tuple[Release, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the releases."""
+        return [each.release for each in self.releases]
+
+    def of(self, release: str) -> Data:
+        """Give the data of a release; the working data where there is no such release."""
+        return (
+            memory(path_of(self.path, release)).latest() if release in self.names else self.working
+        )
+
+
+@cache
+def memory(path: Path) -> Memory:
+    """Keep the last good reading of a file for the life of the process."""
+    return Memory(path)
+
+
+def files(path: Path) -> Files:
+    """Read what is there now.
+
+    Raises UnreadableError if the CSV cannot be read and no good reading is in memory.
+    """
+    return Files(path, memory(path).latest(), tuple(listed(path)))

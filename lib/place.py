@@ -1,0 +1,11 @@
+"""Where things are: this project, and the CSV that is served."""
+
+import os
+from pathlib import Path
+
+PROJECT = Path(__file__).parent.parent
+
+
+def estimates() -> Path:
+    """Give the CSV that the environment names, else the project's own."""
+    return Path(os.environ.get("ESTIMATES") or PROJECT / "estimates.csv").expanduser()

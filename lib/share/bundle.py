@@ -1,0 +1,49 @@
+"""A zip that stands alone: rows, codebook, what they are, and how to cite them."""
+
+import csv
+import io
+import zipfile
+from datetime import date
+
+from lib.data.row import Estimate
+from lib.share import citations, formats
+from lib.share import rows as leaving
+from lib.share.shared import Shared
+from lib.words import captions
+
+CODEBOOK = ("column", "title", "description", "unit")
+# A zip of the same rows has the same bytes, whenever it is made.
+WHEN = (1980, 1, 1, 0, 0, 0)
+
+
+def bundle(shared: Shared, url: str, today: date) -> bytes:
+    """Zip the rows in view with codebook, README, data package and citations."""
+    works = citations.every_estimate(shared, url, today)
+    parts = {
+        "README.txt": captions.bundle(
+            shared.dataset.title, shared.sentence, url, citations.text(works[0])
+        ).encode(),
+        "estimates.csv": leaving.csv(shared.cells),
+        "estimates.json": formats.as_json(shared),
+        "codebook.csv": codebook(),
+        "datapackage.json": formats.data_package(shared, "estimates.csv"),
+        "citations.bib": citations.bibtex(works),
+        "citations.csl.json": citations.csl(works),
+    }
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(zipfile.ZipInfo(name, WHEN), part, zipfile.ZIP_DEFLATED)
+    return content.getvalue()
+
+
+def codebook() -> bytes:
+    """Write what every column means as CSV."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(CODEBOOK)
+    for name, field in Estimate.model_fields.items():
+        extra = field.json_schema_extra
+        unit = extra.get("unit", "") if isinstance(extra, dict) else ""
+        writer.writerow((name, field.title, field.description, unit))
+    return text.getvalue().encode()

@@ -1,0 +1,94 @@
+"""The data routes: what a link shows, a program can read, by the same query grammar.
+
+Read-only, for any origin, with an ETag. A bad query is a 400 with the reason, an unknown path a
+404.
+"""
+
+import hashlib
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+
+from lib import query
+from lib.data.files import files
+from lib.data.problems import UnreadableError
+from lib.share import citations, formats
+from lib.share import rows as leaving
+from lib.share.shared import Shared, shared
+from lib.words import captions
+
+CSV, JSON = "text/csv; charset=utf-8", "application/json; charset=utf-8"
+BIB = "application/x-bibtex; charset=utf-8"
+OPEN = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache"}
+# A value that the data lack gives no rows; a setting that no data could have is a mistake.
+MISTAKES = (*query.DATES, *query.CHOICES, "release", "against", "view")
+MOST_QUERY = 8000
+
+Make = Callable[[Shared, Request], bytes]
+
+
+def routes(path: Path, base: str = "") -> list[BaseRoute]:
+    """Give the routes of the data in a CSV, under Streamlit's base path where there is one."""
+    made: dict[str, tuple[Make, str]] = {
+        "estimates.csv": (lambda found, _: leaving.csv(found.cells), CSV),
+        "estimates.json": (lambda found, _: formats.as_json(found), JSON),
+        "datapackage.json": (_package, JSON),
+        "estimates.bib": (_bibliography, BIB),
+    }
+    found = [
+        Route(f"/{name}", _endpoint(path, make, kind), methods=["GET"])
+        for name, (make, kind) in made.items()
+    ]
+    return [Mount(f"/{base.strip('/')}/api" if base.strip("/") else "/api", routes=found)]
+
+
+def _endpoint(path: Path, make: Make, kind: str) -> Callable[[Request], Response]:
+    def endpoint(request: Request) -> Response:
+        try:
+            served = files(path)
+        except UnreadableError as error:
+            return PlainTextResponse(captions.unreadable(path.name, str(error)), 503, OPEN)
+        if reason := _unknown(request):
+            return PlainTextResponse(reason, 400, OPEN)
+        asked = list(request.query_params.multi_items())
+        selection = query.parse(asked, served.working.views.named) if asked else query.DEFAULTS
+        found = shared(served, selection)
+        for each in found.strays:
+            if each.parameter in MISTAKES:
+                return PlainTextResponse(captions.stray(each.parameter, each.value), 400, OPEN)
+        return _answer(request, make(found, request), kind)
+
+    return endpoint
+
+
+def _unknown(request: Request) -> str:
+    if len(request.url.query) > MOST_QUERY:
+        return f"The query is longer than {MOST_QUERY} characters."
+    for name in request.query_params:
+        if name not in query.PARAMETERS:
+            return f"“{name}” is not a parameter; there are {', '.join(query.PARAMETERS)}."
+    return ""
+
+
+def _answer(request: Request, content: bytes, kind: str) -> Response:
+    tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    headers = {**OPEN, "ETag": tag}
+    wanted = [each.strip().removeprefix("W/") for each in
+              request.headers.get("if-none-match", "").split(",")]  # fmt: skip
+    if tag in wanted or "*" in wanted:
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type=kind, headers=headers)
+
+
+def _package(found: Shared, request: Request) -> bytes:
+    asked = request.url.query
+    return formats.data_package(found, "estimates.csv" + (f"?{asked}" if asked else ""))
+
+
+def _bibliography(found: Shared, request: Request) -> bytes:
+    url = str(request.url).replace("/api/estimates.bib", "/")
+    return citations.bibtex(citations.every_estimate(found, url, datetime.now(UTC).date()))
