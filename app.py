@@ -3,8 +3,10 @@
 import logging
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from lib.place import PROJECT, estimates
+from lib.share.preview import Preview
 from lib.share.routes import routes
 from lib.words import labels
 
@@ -18,6 +20,7 @@ def say_sorry(error: Exception) -> bool:
 
 app = st.App(
     PROJECT / "lib" / "dashboard.py",
+    middleware=[Middleware(Preview, path=estimates())],
     routes=routes(estimates(), str(st.get_option("server.baseUrlPath") or "")),
     on_script_error=say_sorry,
 )

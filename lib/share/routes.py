@@ -18,10 +18,13 @@ from lib.data.files import files
 from lib.data.problems import UnreadableError
 from lib.share import citations, formats
 from lib.share import rows as leaving
+from lib.share.plotly_bundle import bundle
 from lib.share.shared import Shared, shared
+from lib.share.view_page import view_page
 from lib.words import captions
 
 CSV, JSON = "text/csv; charset=utf-8", "application/json; charset=utf-8"
+HTML, SCRIPT = "text/html; charset=utf-8", "text/javascript; charset=utf-8"
 BIB = "application/x-bibtex; charset=utf-8"
 OPEN = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache"}
 # A value that the data lack gives no rows; a setting that no data could have is a mistake.
@@ -39,26 +42,38 @@ def routes(path: Path, base: str = "") -> list[BaseRoute]:
         "datapackage.json": (_package, JSON),
         "estimates.bib": (_bibliography, BIB),
     }
-    found = [
-        Route(f"/{name}", _endpoint(path, make, kind), methods=["GET"])
+    data = [
+        Route(f"/{name}", _endpoint(path, make, kind, ()), methods=["GET"])
         for name, (make, kind) in made.items()
     ]
-    return [Mount(f"/{base.strip('/')}/api" if base.strip("/") else "/api", routes=found)]
+    under = f"/{base.strip('/')}".rstrip("/")
+    return [
+        Mount(f"{under}/api", routes=data),
+        Route(f"{under}/view", _endpoint(path, _page(under), HTML, MISTAKES), methods=["GET"]),
+        Route(f"{under}/{bundle().name}", _plotly, methods=["GET"]),
+    ]
 
 
-def _endpoint(path: Path, make: Make, kind: str) -> Callable[[Request], Response]:
+def _endpoint(
+    path: Path, make: Make, kind: str, shown: tuple[str, ...]
+) -> Callable[[Request], Response]:
+    """Answer by one function; mistakes of the parameters in `shown` are named on the page."""
+
     def endpoint(request: Request) -> Response:
         try:
             served = files(path)
         except UnreadableError as error:
             return PlainTextResponse(captions.unreadable(path.name, str(error)), 503, OPEN)
-        if reason := _unknown(request):
+        if not shown and (reason := _unknown(request)):
             return PlainTextResponse(reason, 400, OPEN)
         asked = list(request.query_params.multi_items())
-        selection = query.parse(asked, served.working.views.named) if asked else query.DEFAULTS
+        if asked or shown:  # a page without a query is the first view, data are the whole file
+            selection = query.parse(asked, served.working.views.named)
+        else:
+            selection = query.DEFAULTS
         found = shared(served, selection)
         for each in found.strays:
-            if each.parameter in MISTAKES:
+            if each.parameter in MISTAKES and each.parameter not in shown:
                 return PlainTextResponse(captions.stray(each.parameter, each.value), 400, OPEN)
         return _answer(request, make(found, request), kind)
 
@@ -82,6 +97,35 @@ def _answer(request: Request, content: bytes, kind: str) -> Response:
     if tag in wanted or "*" in wanted:
         return Response(status_code=304, headers=headers)
     return Response(content, media_type=kind, headers=headers)
+
+
+def _page(under: str) -> Make:
+    def page(found: Shared, request: Request) -> bytes:
+        asked = query.write(found.view.selection)
+        base = (
+            found.dataset.address or f"{request.url.scheme}://{request.url.netloc}{under}"
+        ).rstrip("/")
+        links = {
+            "url": f"{base}/view?{asked}",
+            "embed": f"{base}/view?{asked}",
+            "csv": f"{under}/api/estimates.csv?{asked}",
+            "json": f"{under}/api/estimates.json?{asked}",
+            "bib": f"{under}/api/estimates.bib?{asked}",
+            "dashboard": f"{under}/?{asked}",
+            "plotly": f"{under}/{bundle().name}",
+        }
+        return view_page(found, links, datetime.now(UTC).date()).encode()
+
+    return page
+
+
+def _plotly(request: Request) -> Response:
+    script = bundle()
+    headers = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        headers["Content-Encoding"] = "gzip"
+        return Response(script.compressed, media_type=SCRIPT, headers=headers)
+    return Response(script.plain, media_type=SCRIPT, headers=headers)
 
 
 def _package(found: Shared, request: Request) -> bytes:

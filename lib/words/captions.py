@@ -1,6 +1,7 @@
 """Notices and captions: what is said about the files, the address and the charts."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from lib import words
 from lib.data.releases import Difference
@@ -146,3 +147,10 @@ def bundle(title: str, sentence: str, url: str, citation: str) -> str:
         "citations.csl.json are for reference managers. A blank bound means not stated: it is "
         f"never 0 and never infinity.\n\nThis view: {url}\nCite as: {citation}\n"
     )
+
+
+def picture(title: str, release: str, licence: str, today: date) -> str:
+    """Write the line under a picture: dataset, release, licence, day."""
+    state = f"release of {words.partial_date(release)}" if release else "working file"
+    parts = (title or labels.APP, state, licence, f"made {words.day(today)}")
+    return " · ".join(filter(None, parts))

@@ -176,3 +176,30 @@ def test_everything_lies_under_the_base_path(tmp_path):
         assert status == 200
         assert b"isis-k-sigar-2023-04" in body
         assert ask(address.removesuffix("/deep") + "/api/estimates.csv")[0] == 404
+
+
+def test_a_dashboard_link_has_title_and_description_of_its_view(served):
+    for path in ("/?group=TTP&from=2024", "/sources?group=TTP&from=2024"):
+        status, headers, body = ask(served.address + path, accept_encoding="gzip")
+        assert status == 200
+        assert int(headers["content-length"]) == len(body)
+        page = body.decode()
+        assert "<title>Published estimates of the strength of ISIS-K and its neighbours" in page
+        assert (
+            '<meta property="og:description" content="TTP in Afghanistan: 3 estimates by 2 sources'
+        ) in page
+
+
+def test_a_hostile_link_writes_nothing_into_the_page(served):
+    body = ask(f'{served.address}/?group="><script>alert(1)</script>')[2].decode()
+    assert "<script>alert" not in body
+    assert "No estimate matches this selection." in body
+
+
+def test_the_script_of_the_chart_is_compressed_and_never_asked_for_again(served):
+    page = ask(f"{served.address}/view?group=TTP")[2].decode()
+    name = page.split('<script src="')[1].split('"')[0]
+    status, headers, body = ask(served.address + name, accept_encoding="gzip")
+    assert (status, headers["content-encoding"]) == (200, "gzip")
+    assert "immutable" in headers["cache-control"]
+    assert len(body) < 1_600_000
