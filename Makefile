@@ -4,7 +4,7 @@ PORT ?= 8501
 ESTIMATES ?= estimates.csv
 BIN := .venv/bin
 
-.PHONY: run test lint format release screenshots clean
+.PHONY: run test lint format release site screenshots clean
 
 run: .venv/run
 	@echo "Estimate Timeline: http://localhost:$(PORT)  (Ctrl+C stops it)"
@@ -26,6 +26,10 @@ format: .venv/test
 
 release: .venv/run
 	@$(BIN)/python -m lib.release "$(ESTIMATES)" "$(REASON)"
+
+site: .venv/run
+	@rm -rf site
+	@$(BIN)/python -m lib.site "$(ESTIMATES)" site
 
 screenshots: .venv/test
 	@$(BIN)/python -m tests.chromium

@@ -8,9 +8,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
 
 from lib.data.beside import Data, Memory
 from lib.data.read import read
+from tests.chromium import ARGUMENTS, MISSING, find
 from tests.server import Served, serving
 
 PROJECT = Path(__file__).parent.parent
@@ -49,3 +51,14 @@ def served(tmp_path_factory) -> Iterator[Served]:
     shutil.copytree(PROJECT / "releases", folder / "releases")
     with serving(folder / "estimates.csv", folder / "app.log") as address:
         yield Served(address, folder)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find()
+    if path is None:
+        pytest.skip(MISSING)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield chromium
+        chromium.close()

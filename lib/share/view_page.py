@@ -29,7 +29,7 @@ PICTURE_LINE = 165  # characters of the small text that fit the picture's width
 def view_page(shared: Shared, links: Mapping[str, str], today: date) -> str:
     """Write the page of a view.
 
-    `links` has url, csv, json, bib, dashboard, plotly, and embed (blank where it cannot be one).
+    `links` has url, csv, json, bib and plotly, dashboard and embed (blank where there is none).
     """
     found = shared.view
     title = _title(shared)
@@ -47,8 +47,8 @@ def view_page(shared: Shared, links: Mapping[str, str], today: date) -> str:
         links=links,
         url=links["url"],
         labels=labels,
-        css=_part("view.css"),
-        script=_part("view.js"),
+        css=part("view.css"),
+        script=part("view.js"),
         figures_json=_figures(shared, title, caption),
     )
 
@@ -133,5 +133,6 @@ def _snippet(address: str, title: str) -> str:
     )
 
 
-def _part(name: str) -> Markup:
+def part(name: str) -> Markup:
+    """Give a file of ours as it stands, for the inside of a page."""
     return Markup((HERE / name).read_text(encoding="utf-8"))

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.chromium import ARGUMENTS, MISSING, find
 from tests.server import Served
 
 WIDE, PHONE = (1440, 900), (390, 844)
@@ -31,17 +30,6 @@ class Visit:
         """Wait until a page is drawn and no script runs."""
         self.page.wait_for_selector("h1")
         self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = find()
-    if path is None:
-        pytest.skip(MISSING)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
 
 
 def visit(

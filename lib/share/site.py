@@ -1,0 +1,131 @@
+"""The static site: every view page, the data and the releases in one folder, for any file server.
+
+It opens from disk without a network, too: all links are relative, Plotly's bundle lies beside.
+"""
+
+import re
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from lib import words
+from lib.data.files import Files
+from lib.data.releases import FOLDER, folder
+from lib.query import DEFAULTS, Selection
+from lib.share import citations, formats
+from lib.share import rows as leaving
+from lib.share.plotly_bundle import bundle
+from lib.share.shared import Shared, shared
+from lib.share.view_page import TEMPLATES, part, view_page
+from lib.words import labels
+
+DATA = "data"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site: what it is called, its file, and its sentence."""
+
+    name: str
+    file: str
+    sentence: str
+
+
+def write_site(files: Files, target: Path, today: date) -> list[Page]:
+    """Write the site into a folder that is empty or is made; give its view pages.
+
+    Raises FileExistsError if the folder holds anything.
+    """
+    target.mkdir(parents=True, exist_ok=True)
+    if any(target.iterdir()):
+        raise FileExistsError(target)
+    (target / DATA).mkdir()
+    (target / bundle().name).write_bytes(bundle().plain)
+    used: set[str] = set()
+    named = [
+        _write(files, view.name, view.selection, target, used, today)
+        for view in files.working.views.named
+    ]
+    groups = sorted(set(files.working.reading.estimates["group"]) - {""})
+    grouped = [
+        _write(files, group, Selection(group=(group,)), target, used, today) for group in groups
+    ]
+    whole = shared(files, DEFAULTS)
+    _write_data(whole, target, "estimates", "index.html", today)
+    if folder(files.path).is_dir():
+        shutil.copytree(folder(files.path), target / FOLDER)
+    _write_index(whole, ((labels.VIEWS, named), (labels.GROUPS, grouped)), target)
+    return [*named, *grouped]
+
+
+def _write(
+    files: Files, name: str, selection: Selection, target: Path, used: set[str], today: date
+) -> Page:
+    found = shared(files, selection)
+    stem = _stem(name, used)
+    address = found.dataset.address.rstrip("/")
+    url = f"{address}/{stem}.html" if address else f"{stem}.html"
+    _write_data(found, target, stem, url, today)
+    links = {
+        "url": url,
+        "embed": url if address else "",
+        "csv": f"{DATA}/{stem}.csv",
+        "json": f"{DATA}/{stem}.json",
+        "bib": f"{DATA}/{stem}.bib",
+        "dashboard": "",
+        "plotly": bundle().name,
+    }
+    (target / f"{stem}.html").write_text(view_page(found, links, today), encoding="utf-8")
+    return Page(name, f"{stem}.html", found.sentence)
+
+
+def _write_data(found: Shared, target: Path, stem: str, url: str, today: date) -> None:
+    parts = {
+        f"{stem}.csv": leaving.csv(found.cells),
+        f"{stem}.json": formats.as_json(found),
+        f"{stem}.datapackage.json": formats.data_package(found, f"{stem}.csv"),
+        f"{stem}.bib": citations.bibtex(citations.every_estimate(found, url, today)),
+    }
+    for name, content in parts.items():
+        (target / DATA / name).write_bytes(content)
+
+
+def _write_index(
+    whole: Shared, sections: Sequence[tuple[str, Sequence[Page]]], target: Path
+) -> None:
+    files = sorted(
+        each.relative_to(target).as_posix()
+        for each in (*target.glob(f"{DATA}/estimates.*"), *target.glob(f"{FOLDER}/*"))
+    )
+    text = TEMPLATES.get_template("site.html").render(
+        title=whole.dataset.title or labels.APP,
+        sentence=whole.sentence,
+        sections=sections,
+        data=files,
+        labels=labels,
+        css=part("view.css"),
+    )
+    (target / "index.html").write_text(text, encoding="utf-8")
+
+
+def _stem(name: str, used: set[str]) -> str:
+    """Name a file after a view: lower case and hyphens, numbered where that is taken."""
+    plain = "-".join(re.findall(r"[a-z0-9]+", name.lower())) or "view"
+    stem, number = plain, 1
+    while stem in used or stem in ("index", "estimates"):
+        number += 1
+        stem = f"{plain}-{number}"
+    used.add(stem)
+    return stem
+
+
+def size(pages: Sequence[Page], target: Path) -> str:
+    """Say what a reader of the site downloads."""
+    largest = max((target / page.file).stat().st_size for page in pages)
+    return (
+        f"{words.count(len(pages), 'page')}; a reader downloads the script once "
+        f"({words.number(len(bundle().compressed) // 1000)} kB compressed) and at most "
+        f"{words.number(largest // 1000)} kB per page before compression"
+    )

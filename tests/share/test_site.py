@@ -1,0 +1,85 @@
+"""The static site: whole, relative, the same numbers as everywhere, and readable from disk."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from lib.data.files import files
+from lib.share.shared import shared
+from lib.share.site import Page, write_site
+from lib.site import main
+from tests.conftest import PROJECT
+
+TODAY = date(2026, 12, 24)
+SOURCE = PROJECT / "estimates.csv"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> tuple[Path, list[Page]]:
+    target = tmp_path_factory.mktemp("site")
+    return target, write_site(files(SOURCE), target, TODAY)
+
+
+def test_every_named_view_and_every_group_has_a_page(site, estimates):
+    target, pages = site
+    assert [page.file for page in pages[:5]] == [
+        "isis-k-in-afghanistan.html", "before-and-after-kabul-fell.html",
+        "washington-and-moscow.html", "where-in-afghanistan.html",
+        "isis-in-iraq-and-syria.html",
+    ]  # fmt: skip
+    assert len(pages) == 5 + estimates["group"].nunique()
+    assert all((target / page.file).is_file() for page in pages)
+
+
+def test_the_bundle_is_stored_once_and_every_link_leads_somewhere(site):
+    target, pages = site
+    assert len(list(target.glob("plotly-*.js"))) == 1
+    for page in ("index.html", *(each.file for each in pages)):
+        text = (target / page).read_text(encoding="utf-8")
+        links = re.findall(r'<(?:a|script) [^>]*(?:href|src)="([^"]+)"', text)
+        inside = [link for link in links if not link.startswith(("http://", "https://"))]
+        assert inside
+        assert [link for link in inside if not (target / link).is_file()] == []
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_page_and_data_hold_the_ids_and_the_sentence_of_the_view(site, data, number):
+    target, pages = site
+    found = shared(files(SOURCE), data.views.named[number].selection)
+    ids, page = list(found.view.rows["id"]), pages[number]
+    stem = page.file.removesuffix(".html")
+    assert page.sentence == found.sentence
+    assert re.findall(r'<tr id="([^"]+)">', (target / page.file).read_text("utf-8")) == ids
+    assert list(pd.read_csv(target / "data" / f"{stem}.csv")["id"]) == ids
+    written = json.loads((target / "data" / f"{stem}.json").read_text("utf-8"))
+    assert [row["id"] for row in written["rows"]] == ids
+    assert written["sentence"] == found.sentence
+
+
+def test_the_releases_lie_beside(site):
+    target, _ = site
+    copy = target / "releases" / "2026-11-22.csv"
+    assert copy.read_bytes() == (PROJECT / "releases" / "2026-11-22.csv").read_bytes()
+
+
+def test_the_command_says_what_a_reader_downloads_and_never_overwrites(tmp_path, capsys):
+    target = tmp_path / "site"
+    assert main([str(SOURCE), str(target)]) == 0
+    assert "a reader downloads the script once" in capsys.readouterr().out
+    assert main([str(SOURCE), str(target)]) == 1
+    assert "is not empty" in capsys.readouterr().err
+
+
+@pytest.mark.browser
+def test_it_draws_from_disk_without_a_network(site, browser):
+    target, _ = site
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto((target / "index.html").as_uri())
+    page.get_by_role("link", name="ISIS-K in Afghanistan", exact=True).click()
+    page.locator("#chart .point").first.wait_for(state="attached")
+    context.close()
