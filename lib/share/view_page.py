@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 from markupsafe import Markup
 
 from lib import words
+from lib.data.releases import difference
 from lib.figures.style import STYLES, Theme, colours
 from lib.figures.timeline import timeline
 from lib.share import citations
@@ -38,7 +39,7 @@ def view_page(shared: Shared, links: Mapping[str, str], today: date) -> str:
         title=title,
         sentence=shared.sentence,
         caption=caption,
-        notices=[captions.stray(each.parameter, each.value) for each in shared.strays],
+        notices=_notices(shared),
         rows=_rows(shared),
         types=_types(shared),
         figures=headlines.headlines(found, shared.dataset.comparable),
@@ -83,6 +84,17 @@ def _figures(shared: Shared, title: str, caption: str) -> Markup:
     )
     text = f'{{{drawn}, "picture": {json.dumps(picture)}}}'
     return Markup(text.replace("<", "\\u003c"))
+
+
+def _notices(shared: Shared) -> list[str]:
+    """Say what the address got wrong, and what has changed since the release that is shown."""
+    said = [captions.stray(each.parameter, each.value) for each in shared.strays]
+    for each in shared.files.releases:
+        if each.release == shared.release:
+            now = shared.files.working.reading.cells
+            changed = difference(shared.data.reading.cells, now)
+            said.append(captions.since(each.release, each.reason, changed))
+    return said
 
 
 def _title(shared: Shared) -> str:

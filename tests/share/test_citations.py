@@ -8,6 +8,7 @@ import pytest
 from citeproc.source.json import CiteProcJSON
 
 from lib.data.files import files
+from lib.data.read import read
 from lib.query import Selection
 from lib.share.citations import (
     bibtex,
@@ -17,6 +18,8 @@ from lib.share.citations import (
     of_view,
     text,
 )
+from lib.share.formats import as_json
+from lib.share.rows import csv
 from lib.share.shared import Shared, shared
 from tests.conftest import PROJECT
 
@@ -88,3 +91,6 @@ def test_strange_text_survives_every_format(tmp_path):
     assert library.failed_blocks == []
     assert "مقال" in library.entries[1].fields_dict["title"].value
     assert json.loads(csl(works))[1]["title"] == 'مقال "عن" 🙂 <b>\\, #1'
+    cells = read(csv(found.cells)).cells
+    assert cells.loc[0, "title"] == 'مقال "عن" 🙂 <b>\\, #1'
+    assert json.loads(as_json(found))["rows"][0]["source"] == "A {b} & 100% $c_d"

@@ -2,8 +2,10 @@
 
 import io
 import json
+import re
 import urllib.error
 import urllib.request
+from html import unescape
 from urllib.parse import quote, urlencode
 
 import frictionless
@@ -175,7 +177,13 @@ def test_everything_lies_under_the_base_path(tmp_path):
         status, _, body = ask(f"{address}/api/estimates.csv?source=SIGAR")
         assert status == 200
         assert b"isis-k-sigar-2023-04" in body
-        assert ask(address.removesuffix("/deep") + "/api/estimates.csv")[0] == 404
+        outside = address.removesuffix("/deep")
+        assert ask(outside + "/api/estimates.csv")[0] == 404
+        page = ask(f"{address}/view?source=SIGAR")[2].decode()
+        links = re.findall(r'(?:href|src)="(/[^"]+)"', page)
+        assert len(links) == 5
+        assert all(link.startswith("/deep/") for link in links)
+        assert [ask(outside + unescape(link))[0] for link in links] == [200] * 5
 
 
 def test_a_dashboard_link_has_title_and_description_of_its_view(served):

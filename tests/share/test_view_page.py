@@ -52,6 +52,7 @@ def test_release_licence_day_and_citation_are_on_the_page():
     )
     page = page_of(released)
     assert "release of 22 Nov 2026 · CC-BY-4.0 · made 24 Dec 2026" in page
+    assert "Release of 22 Nov 2026 (First collection). Since then:" in page
     assert "(accessed 24 Dec 2026)" in page
 
 

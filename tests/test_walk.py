@@ -1,0 +1,94 @@
+"""Ten views through every door: the same ids, the same sentence, the same numbers in each."""
+
+import io
+import json
+import re
+from html import escape
+from urllib.parse import parse_qsl
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.data.files import files, memory
+from lib.query import parse_text
+from lib.share.site import write_site
+from tests.conftest import PROJECT
+from tests.share.test_routes import ask
+
+FIRST = "view=ISIS-K in Afghanistan"
+# For three of them, ids and sentence are written by hand, so that one shared function does not
+# merely agree with itself.
+BY_HAND = {
+    "group=TTP&from=2024": (
+        ["ttp-un-mt-2024", "ttp-un-mt-2025-11-19", "ttp-ru-mfa-2026-02"],
+        "TTP in Afghanistan: 3 estimates by 2 sources, 2024–2026. As of Feb 2026, 2 sources are "
+        "in force and do not contradict each other: 5,000 to 7,000 (both Russian Foreign "
+        "Ministry) fighters. Only 2 state both bounds, so there is no middle.",
+    ),
+    "source=SIGAR": (
+        ["isis-k-sigar-2023-04"],
+        "ISIS-K in Afghanistan: 1 estimate by 1 source, 2023. As of Apr 2023, one source is in "
+        "force: 1,000–3,000 fighters (SIGAR).",
+    ),
+    "group=AQIS and Taliban&release=2026-11-22": (
+        ["aqis-and-taliban-un-mt-2017-08"],
+        "AQIS and Taliban in Afghanistan: 1 estimate by 1 source, 2017. As of Aug 2017, one "
+        "source is in force: at most 7,000 fighters (UN Monitoring Team).",
+    ),
+}
+VIEWS = [
+    *BY_HAND, FIRST, "view=all", "view=Where in Afghanistan", "view=Washington and Moscow",
+    "group=Taliban&bound=single", "published_by=2018&group=ISIS-K", "derived=yes&window=36",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    target = tmp_path_factory.mktemp("walked")
+    source = files(PROJECT / "estimates.csv")
+    pages = write_site(source, target, pd.Timestamp("2026-12-24").date())
+    return {page.name: target / page.file for page in pages}
+
+
+def numbers(rows: list[dict]) -> list[tuple]:
+    return [(row["id"], row["low"], row["high"]) for row in rows]
+
+
+@pytest.mark.parametrize("query", VIEWS)
+def test_every_door_shows_the_same(served, site, monkeypatch, query):
+    body = ask(f"{served.address}/api/estimates.json?{query}")[2]
+    found = json.loads(body)
+    ids, sentence = [row["id"] for row in found["rows"]], found["sentence"]
+    assert ids
+    if query in BY_HAND:
+        assert (ids, sentence) == BY_HAND[query]
+
+    csv = pd.read_csv(io.BytesIO(ask(f"{served.address}/api/estimates.csv?{query}")[2]))
+    plain = (
+        csv[["id", "low", "high"]].astype(object).where(csv[["id", "low", "high"]].notna(), None)
+    )
+    assert numbers(plain.to_dict("records")) == numbers(found["rows"])
+
+    page = ask(f"{served.address}/view?{query}")[2].decode()
+    assert re.findall(r'<tr id="([^"]+)">', page) == ids
+    assert f'<p class="lead">{escape(sentence)}</p>' in page
+
+    monkeypatch.setenv("ESTIMATES", str(PROJECT / "estimates.csv"))
+    memory.cache_clear()
+    board = AppTest.from_file(str(PROJECT / "lib" / "dashboard.py"), default_timeout=60)
+    for name, value in parse_qsl(query):
+        board.query_params[name] = value
+    board.run()
+    assert list(board.dataframe[0].value["Id"]) == ids
+    shown = board.dataframe[0].value
+    if "Low" in shown:  # a column that is blank throughout is left out
+        low = [None if pd.isna(low) else int(low) for low in shown["Low"]]
+        assert low == [row["low"] for row in found["rows"]]
+    assert board.get("plotly_chart")[0].proto.alt == sentence
+
+    name = parse_text(query, ()).view
+    if name in site:
+        written = site[name].read_text(encoding="utf-8")
+        assert re.findall(r'<tr id="([^"]+)">', written) == ids
+        assert f'<p class="lead">{escape(sentence)}</p>' in written
