@@ -57,6 +57,9 @@ def _settle(tab) -> None:
         ".js-plotly-plot .point, .codebook, .st-key-clear_here", state="attached"
     )
     tab.wait_for_load_state("networkidle")
+    tab.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
+    # A chart is drawn anew when its width changes: two frames later it stands.
+    tab.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 if __name__ == "__main__":

@@ -42,8 +42,9 @@ class Preview:
 
         # A compressed page could not be changed; this one is small.
         headers = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
-        is_asset = "." in scope["path"].rsplit("/", 1)[-1]
-        await self.app(scope if is_asset else {**scope, "headers": headers}, receive, inspect)
+        last = scope["path"].rsplit("/", 1)[-1]
+        ours = "." in last or last == "view"
+        await self.app(scope if ours else {**scope, "headers": headers}, receive, inspect)
 
     def _with_tags(self, page: bytes, scope: Scope) -> bytes:
         if PLACEHOLDER not in page:

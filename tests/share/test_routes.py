@@ -206,6 +206,7 @@ def test_a_hostile_link_writes_nothing_into_the_page(served):
 
 def test_the_script_of_the_chart_is_compressed_and_never_asked_for_again(served):
     page = ask(f"{served.address}/view?group=TTP")[2].decode()
+    assert ask(f"{served.address}/view", accept_encoding="gzip")[1]["content-encoding"] == "gzip"
     name = page.split('<script src="')[1].split('"')[0]
     status, headers, body = ask(served.address + name, accept_encoding="gzip")
     assert (status, headers["content-encoding"]) == (200, "gzip")
