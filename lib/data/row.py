@@ -7,6 +7,7 @@ from `Estimate`. To add a column, add a field here.
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic.fields import FieldInfo
 
 from lib.data import periods
 from lib.data.periods import Period
@@ -164,6 +165,12 @@ class Event(Row):
 def reference_period(year: int, reference_date: str) -> Period:
     """Give the days that a row describes: its reference date, else its whole year."""
     return periods.parse(reference_date) if reference_date else periods.year_period(year)
+
+
+def unit(field: FieldInfo) -> str:
+    """Give the unit of a column, blank where it has none."""
+    extra = field.json_schema_extra
+    return str(extra.get("unit", "")) if isinstance(extra, dict) else ""
 
 
 def titles() -> dict[str, str]:

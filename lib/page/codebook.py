@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 from pydantic.fields import FieldInfo
 
-from lib.data.row import Estimate
+from lib.data.row import Estimate, unit
 from lib.page import Shown
 from lib.words import captions, labels
 
@@ -19,10 +19,8 @@ def show(shown: Shown) -> None:
 
 
 def _row(name: str, field: FieldInfo) -> str:
-    extra = field.json_schema_extra
-    unit = extra.get("unit", "") if isinstance(extra, dict) else ""
     examples = ", ".join(str(example) for example in field.examples or [])
-    cells = (field.title or "", field.description or "", str(unit), examples)
+    cells = (field.title or "", field.description or "", unit(field), examples)
     return (
         f"<tr><th scope='row'><code>{escape(name)}</code></th>"
         + "".join(f"<td>{escape(cell)}</td>" for cell in cells)

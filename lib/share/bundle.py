@@ -5,7 +5,7 @@ import io
 import zipfile
 from datetime import date
 
-from lib.data.row import Estimate
+from lib.data.row import Estimate, unit
 from lib.share import citations, formats
 from lib.share import rows as leaving
 from lib.share.shared import Shared
@@ -43,7 +43,5 @@ def codebook() -> bytes:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(CODEBOOK)
     for name, field in Estimate.model_fields.items():
-        extra = field.json_schema_extra
-        unit = extra.get("unit", "") if isinstance(extra, dict) else ""
-        writer.writerow((name, field.title, field.description, unit))
+        writer.writerow((name, field.title, field.description, unit(field)))
     return text.getvalue().encode()

@@ -44,7 +44,10 @@
   }
   for (const button of document.querySelectorAll("[data-copy]")) {
     button.addEventListener("click", () => {
-      navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+      const text = document.getElementById(button.dataset.copy);
+      // Without https there is no clipboard to write to: select the text for the reader's own copy.
+      if (navigator.clipboard) navigator.clipboard.writeText(text.textContent);
+      else window.getSelection().selectAllChildren(text);
     });
   }
 })();
