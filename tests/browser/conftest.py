@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.server import Served
+
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
 WIDE, PHONE = (1440, 900), (390, 844)
 
