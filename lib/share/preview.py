@@ -58,7 +58,7 @@ class Preview:
             return f"<title>{labels.APP}</title>"
         asked = QueryParams(scope["query_string"]).multi_items()
         found = shared(served, query.parse(asked, served.working.views.named))
-        title = escape(found.dataset.title or labels.APP)
+        title = escape(found.title)
         sentence = escape(found.sentence)
         return (
             f"<title>{title}</title>"

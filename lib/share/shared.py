@@ -5,6 +5,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from lib import words
 from lib.analysis.select import Stray, View, strays, view
 from lib.analysis.summary import Summary, refusal, summary
 from lib.analysis.voices import voices
@@ -12,6 +13,7 @@ from lib.data.beside import Data
 from lib.data.files import Files
 from lib.data.views import Dataset
 from lib.query import Selection
+from lib.words import labels
 from lib.words.sentences import lead
 
 
@@ -38,6 +40,12 @@ class Shared:
     def cells(self) -> pd.DataFrame:
         """The rows in view as the file has them."""
         return self.data.reading.cells.loc[self.view.rows.index]
+
+    @property
+    def title(self) -> str:
+        """What the view is about, in a few words."""
+        about = words.subject(self.view.rows) if len(self.view.rows) else ""
+        return f"{about}: {labels.PUBLISHED}" if about else self.dataset.title or labels.APP
 
     @cached_property
     def sentence(self) -> str:

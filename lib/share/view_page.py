@@ -33,7 +33,7 @@ def view_page(shared: Shared, links: Mapping[str, str], today: date) -> str:
     `links` has url, csv, json, bib and plotly, dashboard and embed (blank where there is none).
     """
     found = shared.view
-    title = _title(shared)
+    title = shared.title
     caption = captions.picture(shared.dataset.title, shared.release, shared.dataset.licence, today)
     return TEMPLATES.get_template("view.html").render(
         title=title,
@@ -95,11 +95,6 @@ def _notices(shared: Shared) -> list[str]:
             changed = difference(shared.data.reading.cells, now)
             said.append(captions.since(each.release, each.reason, changed))
     return said
-
-
-def _title(shared: Shared) -> str:
-    about = words.subject(shared.view.rows)
-    return f"{about}: {labels.PUBLISHED}" if about else shared.dataset.title or labels.APP
 
 
 def _filters(shared: Shared) -> str:

@@ -192,7 +192,10 @@ def test_a_dashboard_link_has_title_and_description_of_its_view(served):
         assert status == 200
         assert int(headers["content-length"]) == len(body)
         page = body.decode()
-        assert "<title>Published estimates of the strength of ISIS-K and its neighbours" in page
+        assert "<title>TTP in Afghanistan: published estimates</title>" in page
+        assert (
+            '<meta property="og:title" content="TTP in Afghanistan: published estimates">' in page
+        )
         assert (
             '<meta property="og:description" content="TTP in Afghanistan: 3 estimates by 2 sources'
         ) in page
