@@ -175,6 +175,14 @@ LEADS = {
         "Different kinds of count are not summarised together: families, fighters. "
         "The newest describes 2019: 100–200 fighters (A).",
     ),
+    "many kinds of count": (
+        "a,G,N,fighters,100,200,2019,,A,,\nb,G,N,families,50,50,2018,,B,,\n"
+        "c,G,N,helpers,5,5,2018,,C,,\nd,G,N,,6,6,2018,,D,,",
+        DEFAULTS,
+        "G in N: 4 estimates by 4 sources, 2018–2019. "
+        "4 kinds of count are not summarised together. "
+        "The newest describes 2019: 100–200 fighters (A).",
+    ),
     "only repeats": (
         "a,G,N,fighters,1,1,2020,,UN,,\nb,G,S,fighters,1,1,2020,,Press,,a",
         Selection(area=("S",)),

@@ -18,6 +18,7 @@ def show(shown: Shown) -> None:
     if not shown.files.releases:
         st.html(f"<p>{labels.NO_RELEASE}</p>")
         return
+    st.html(f"<p class='aside'>{escape(labels.CHANGES_FROM)}</p>")
     selection, names = shown.view.selection, shown.files.names
     controls.release("against", names, selection.against)
     before = selection.release if selection.release in names else names[0]

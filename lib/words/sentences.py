@@ -44,6 +44,8 @@ def refused(rows: pd.DataFrame, comparable: Sequence[frozenset[str]]) -> str:
     """Say why these rows are not summarised together; blank where they are."""
     column = refusal(rows, comparable)
     kinds = sorted(kind or labels.NOT_STATED for kind in rows["counted"].unique())
+    if column == "counted" and len(kinds) > words.MOST_KINDS:
+        return f"{words.number(len(kinds))} kinds of count are not summarised together."
     return REFUSED[column].format(kinds=", ".join(kinds)) if column else ""
 
 

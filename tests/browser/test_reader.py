@@ -257,6 +257,12 @@ def test_the_first_screen_holds_the_lead_and_the_chart(request, size):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_on_a_phone_a_refused_summary_leaves_the_chart_in_the_first_screen(phone):
+    page = phone.open("/?group=ISIS-K&area=Afghanistan")
+    page.locator(f"{CHART} .point").first.wait_for(state="attached")
+    assert in_first_screen(phone, CHART)
+
+
 def test_the_dark_theme_draws_on_dark_paper(dark):
     page = dark.open()
     page.locator(f"{CHART} .point").first.wait_for(state="attached")

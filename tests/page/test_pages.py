@@ -253,7 +253,7 @@ def test_the_sources_page_never_compares_across_areas_or_kinds():
     assert "Choose one group and one area to compare sources." in html(several)
     assert not several.get("plotly_chart")
     kinds = drawn("sources", "group=ISIS-K&area=Afghanistan")
-    assert "Different kinds of count are not summarised together" in html(kinds)
+    assert "8 kinds of count are not summarised together." in html(kinds)
     assert len(kinds.get("plotly_chart")) == 1
 
 
