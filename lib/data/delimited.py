@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from lib.data import limits
 from lib.data.encoding import decode
 from lib.data.problems import Problem, UnreadableError
 
@@ -29,15 +30,18 @@ def table(content: bytes, known: Collection[str]) -> Table:
     r"""Read UTF-8, UTF-16 or Windows-1252 text with commas, semicolons or tabs.
 
     The separator is the one under which the first line names most `known` columns. Raises
-    UnreadableError when there is no first line. Line ends inside quoted cells become `\n`.
+    UnreadableError when there is no first line, or when the file is none or beyond all measure.
+    Line ends inside quoted cells become `\n`.
     """
     lines = io.StringIO(decode(content), newline=None).readlines()
+    limits.refuse_lines(lines)
     problems: list[Problem] = []
     delimiter = _delimiter(lines, known)
     rows = (row for row in _rows(lines, delimiter, problems) if any(row[1]))
     header_line, header = next(rows, (0, []))
     if not header:
         raise UnreadableError("the file is empty; write the column names in its first line")
+    limits.refuse_width(len(header))
     columns = _columns(header_line, header, known, problems)
     width = len(columns)
     nameless = [place for place, cell in enumerate(header) if not cell]
@@ -55,6 +59,7 @@ def table(content: bytes, known: Collection[str]) -> Table:
             problems += [_unprintable(line, column) for column in unprintable]
         else:
             records.append((line, {c: v for c, v in zip(columns, cells, strict=True) if c}))
+            limits.refuse_length(len(records), width)
     return Table(tuple(filter(None, columns)), records, problems)
 
 

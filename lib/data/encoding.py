@@ -2,7 +2,11 @@
 
 import re
 
+from lib.data import limits
 from lib.data.problems import UnreadableError
+
+UTF_8, WINDOWS = "utf-8-sig", "cp1252"
+REPAIRED = (UTF_8, WINDOWS)  # single bytes of these may be wrong without the rest being so
 
 
 def decode(content: bytes) -> str:
@@ -10,20 +14,26 @@ def decode(content: bytes) -> str:
 
     A file that is UTF-8 but for some bytes stays UTF-8, with those bytes as U+FFFD, so that one
     pasted cell does not garble all others; one with more invalid than valid bytes beyond ASCII is
-    taken for Windows-1252.
+    taken for Windows-1252. Raises UnreadableError for what is no text.
     """
-    encoding = _marked_encoding(content)
+    limits.refuse_bytes(content)
+    encoding = encoding_of(content)
     try:
-        return content.decode(encoding)
+        text = content.decode(encoding, errors="replace" if encoding in REPAIRED else "strict")
     except UnicodeDecodeError as error:
-        if encoding != "utf-8-sig":
-            raise UnreadableError(
-                f"the file is not {encoding} text; save it as CSV in UTF-8"
-            ) from error
-    repaired = content.decode("utf-8-sig", errors="replace")
-    if len(re.findall("[^\x00-\x7f\ufffd]", repaired)) >= repaired.count("\ufffd"):
-        return repaired
-    return content.decode("cp1252", errors="replace")
+        raise UnreadableError(f"the file is not {encoding} text; {limits.SAVE}") from error
+    limits.refuse_text(text)
+    return text
+
+
+def encoding_of(content: bytes) -> str:
+    """Name the encoding, as Python does: UTF-8 with or without a mark, UTF-16 or Windows-1252."""
+    encoding = _marked_encoding(content)
+    if encoding != UTF_8:
+        return encoding
+    repaired = content.decode(UTF_8, errors="replace")
+    valid = len(re.findall("[^\x00-\x7f\ufffd]", repaired))
+    return UTF_8 if valid >= repaired.count("\ufffd") else WINDOWS
 
 
 def _marked_encoding(content: bytes) -> str:
@@ -34,4 +44,4 @@ def _marked_encoding(content: bytes) -> str:
         return "utf-16-le"
     if start[::2].count(0) > len(start) // 4:
         return "utf-16-be"
-    return "utf-8-sig"
+    return UTF_8

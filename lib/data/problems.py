@@ -19,16 +19,18 @@ class Problem:
         """Say place, value, rule and repair in one line."""
         line = f"line {self.line}" if self.line else ""
         place = ", ".join(filter(None, (line, self.column))) or "the file"
-        return f"{place}{_quoted(self.value)}: {self.rule}; {self.repair}"
+        value = f" {quoted(self.value)}" if self.value else ""
+        return f"{place}{value}: {self.rule}; {self.repair}"
 
 
 class UnreadableError(ValueError):
     """The file cannot be read at all, or lacks a required column; the text says why."""
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
+    """Write a value in quotation marks on one line, cut where it is long; blank stays blank."""
     if not value:
         return ""
     flat = " ".join(value.split())
     shown = flat if len(flat) <= LONGEST_VALUE_SHOWN else flat[:LONGEST_VALUE_SHOWN] + "…"
-    return f' "{shown}"'
+    return f'"{shown}"'

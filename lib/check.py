@@ -1,0 +1,132 @@
+"""Check files before they are published: `python -m lib.check FILE…`, or `make check`.
+
+Exits with 0 when nothing is wrong (warnings are allowed), 1 with errors, 2 when a file cannot be
+read at all.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from lib.curate.warnings import warnings
+from lib.data.beside import EVENTS, VIEWS
+from lib.data.problems import Problem, UnreadableError, quoted
+from lib.data.read import read, read_events
+from lib.data.views import read_views
+
+CLEAN, PROBLEMS, UNREADABLE = 0, 1, 2
+WHOLE_LINE = "row"
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One line of the report; `level` is "error" or "warning"."""
+
+    file: str
+    line: int
+    column: str
+    level: str
+    value: str
+    rule: str
+    repair: str
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print one line per problem and, apart from them, one per file."""
+    parser = argparse.ArgumentParser(prog="python -m lib.check", description=__doc__)
+    parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument("--format", choices=FORMATS, default="text")
+    asked = parser.parse_args(arguments)
+    status, findings = CLEAN, []
+    for file in asked.files:
+        try:
+            found = check(file)
+        except UnreadableError as error:
+            status = UNREADABLE
+            found = [Finding(file, 1, "", "error", "", str(error), "")]
+        findings += found
+        print(_count(file, found), file=sys.stderr)
+    print(FORMATS[asked.format](sorted(findings)), end="")
+    if status == CLEAN and any(each.level == "error" for each in findings):
+        status = PROBLEMS
+    return status
+
+
+def check(file: str) -> list[Finding]:
+    """Read one file by what it is called, and list what is wrong or unusual, unsorted.
+
+    Raises UnreadableError when it cannot be opened or is no file of its kind.
+    """
+    path = Path(file)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"the file cannot be opened ({error.strerror})") from error
+    if path.name.endswith(VIEWS):
+        return _findings(file, read_views(content).problems, "error")
+    if path.name.endswith(EVENTS):
+        return _findings(file, read_events(content)[1], "error")
+    reading = read(content)
+    return [
+        *_findings(file, reading.problems, "error"),
+        *_findings(file, warnings(reading.estimates), "warning"),
+    ]
+
+
+def _findings(file: str, problems: Sequence[Problem], level: str) -> list[Finding]:
+    return [
+        Finding(file, max(each.line, 1), each.column, level, each.value, each.rule, each.repair)
+        for each in problems
+    ]
+
+
+def _count(file: str, found: Sequence[Finding]) -> str:
+    levels = [each.level for each in found]
+    return f"{file}: errors {levels.count('error')}, warnings {levels.count('warning')}"
+
+
+def _text(findings: Sequence[Finding]) -> str:
+    return "".join(
+        f"{each.file}:{each.line}: {each.column or WHOLE_LINE}: "
+        f"{'warning: ' if each.level == 'warning' else ''}{_message(each)}\n"
+        for each in findings
+    )
+
+
+def _json(findings: Sequence[Finding]) -> str:
+    return json.dumps([asdict(each) for each in findings], ensure_ascii=False, indent=2) + "\n"
+
+
+def _github(findings: Sequence[Finding]) -> str:
+    """Write workflow commands, which GitHub shows beside the lines of a pull request."""
+    return "".join(
+        f"::{each.level} file={_property(each.file)},line={each.line},"
+        f"title={_property(each.column or WHOLE_LINE)}::{_data(_message(each))}\n"
+        for each in findings
+    )
+
+
+def _message(found: Finding) -> str:
+    value = quoted(found.value)
+    return "; ".join(filter(None, (f"{value} {found.rule}".strip(), found.repair)))
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
+    "text": _text,
+    "json": _json,
+    "github": _github,
+}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,108 @@
+"""Text → sentences with their tokens, number phrases and the groups that they name."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lib.curate.quantities import Quantity, quantities
+from lib.curate.tokens import Token, tokens
+from lib.curate.vocabulary import Vocabulary
+
+ABBREVIATIONS = (
+    "Gen", "Lt", "Col", "Maj", "Brig", "Capt", "Sgt", "Adm", "Sen", "Rep", "Gov", "Mr", "Mrs", "Ms",
+    "Dr", "Prof", "St", "No", "Nos", "vs", "e.g", "i.e", "para", "paras", "approx", "Jan", "Feb",
+    "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "U.S", "U.N", "U.K", "Inc",
+    "Fig", "Vol", "ca", "al", "Amb", "Pvt", "Hon", "Ret", "Dept",
+)  # fmt: skip
+WRAPPED = 60  # a line at least as long may go on in the next one
+ENDING = re.compile(
+    rf"(?<!\b(?:[A-Z]))(?:{''.join(f'(?<!{chr(92)}b{re.escape(a)})' for a in ABBREVIATIONS)})"
+    r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9•\u00c0-\uffff-])"
+)
+BULLET = re.compile(r"\s*(?:[-•*–·]|\d{1,3}[.)]|\(?[a-z]\))\s")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A group's name in a sentence, from token `start` up to `end`; blank group: shared name."""
+
+    start: int
+    end: int
+    group: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence; token places count characters of the whole text."""
+
+    text: str
+    start: int
+    tokens: list[Token]
+    quantities: list[Quantity]
+    mentions: list[Mention]
+
+    def word(self, at: int) -> str:
+        """Give a token's word, blank beyond the sentence."""
+        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+
+
+def sentences(text: str, vocabulary: Vocabulary) -> list[Sentence]:
+    """Read a text sentence by sentence."""
+    return [_sentence(text, start, end, vocabulary) for start, end in spans(text)]
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Give the places where sentences start and end; a list's items are sentences."""
+    for start, end in _paragraphs(text):
+        at = start
+        for match in ENDING.finditer(text, start, end):
+            yield at, match.end()
+            at = match.end()
+        if text[at:end].strip():
+            yield at, end
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Join lines that were only wrapped; a new one starts after a short line or at a bullet."""
+    start, at = 0, 0
+    for line in text.splitlines(keepends=True):
+        after = at + len(line)
+        rest = text[after : after + 40]
+        bare = line.strip()
+        goes_on = (
+            len(bare) >= WRAPPED
+            and bare[-1] not in ".!?:;|"
+            and rest.strip(" \t")[:1] not in ("", "\n", "|")
+            and not BULLET.match(rest)
+            and "|" not in bare
+        )
+        if not goes_on:
+            yield start, after
+            start = after
+        at = after
+
+
+def _sentence(text: str, start: int, end: int, vocabulary: Vocabulary) -> Sentence:
+    inside = text[start:end]
+    found = [
+        Token(t.word, t.start + start, t.end + start, t.number) for t in tokens(inside, vocabulary)
+    ]
+    return Sentence(
+        text=inside,
+        start=start,
+        tokens=found,
+        quantities=quantities(found, vocabulary),
+        mentions=list(_mentions(inside, start, found, vocabulary)),
+    )
+
+
+def _mentions(
+    text: str, start: int, found: Sequence[Token], vocabulary: Vocabulary
+) -> Iterator[Mention]:
+    for match in vocabulary.groups.pattern.finditer(text):
+        first, last = match.start() + start, match.end() + start
+        inside = [at for at, t in enumerate(found) if t.start < last and t.end > first]
+        if inside:
+            group = vocabulary.groups.meaning(match[0])
+            yield Mention(inside[0], inside[-1] + 1, group, match[0])
