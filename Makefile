@@ -4,12 +4,23 @@ PORT ?= 8501
 ESTIMATES ?= estimates.csv
 BIN := .venv/bin
 
-.PHONY: run test lint format release site screenshots clean
+.PHONY: run curate check extract-eval test lint format release site screenshots clean
 
 run: .venv/run
 	@echo "Estimate Timeline: http://localhost:$(PORT)  (Ctrl+C stops it)"
 	@ESTIMATES="$(abspath $(ESTIMATES))" exec $(BIN)/streamlit run app.py \
 		--server.port=$(PORT) --server.address=localhost
+
+# The same with a Save button on the curate page; for your own machine only.
+curate: .venv/run
+	@CURATE=1 $(MAKE) --no-print-directory run
+
+FILES ?= $(ESTIMATES) $(wildcard $(dir $(ESTIMATES))events.csv $(dir $(ESTIMATES))views.toml)
+check: .venv/run
+	@$(BIN)/python -m lib.check $(FILES)
+
+extract-eval: .venv/test
+	@$(BIN)/python -m tests.curate.scoring
 
 test: .venv/test
 	@$(BIN)/python -m tests.chromium

@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from lib.curate.vocabulary import vocabulary
 from lib.curate.warnings import warnings
-from lib.data.beside import EVENTS, VIEWS
+from lib.data.beside import EVENTS, VIEWS, WORDS, words_beside
 from lib.data.problems import Problem, UnreadableError, quoted
 from lib.data.read import read, read_events
 from lib.data.views import read_views
@@ -67,12 +68,16 @@ def check(file: str) -> list[Finding]:
         raise UnreadableError(f"the file cannot be opened ({error.strerror})") from error
     if path.name.endswith(VIEWS):
         return _findings(file, read_views(content).problems, "error")
+    if path.name == WORDS:
+        vocabulary(None, content)
+        return []
     if path.name.endswith(EVENTS):
         return _findings(file, read_events(content)[1], "error")
     reading = read(content)
+    words = vocabulary(reading.estimates, words_beside(path))
     return [
         *_findings(file, reading.problems, "error"),
-        *_findings(file, warnings(reading.estimates), "warning"),
+        *_findings(file, warnings(reading.estimates, words), "warning"),
     ]
 
 

@@ -10,11 +10,11 @@ import streamlit as st
 
 from lib import controls, query
 from lib.analysis.select import strays, view
-from lib.controls import state
+from lib.controls import draft, state
 from lib.data.files import files
 from lib.data.problems import UnreadableError
 from lib.figures.style import STYLES, colours
-from lib.page import Shown, changes, codebook, method, notices, sources, timeline
+from lib.page import Shown, changes, codebook, curate, method, notices, sources, timeline
 from lib.place import PROJECT
 from lib.place import estimates as estimates_path
 from lib.words import labels
@@ -39,6 +39,7 @@ def main() -> None:
             st.Page(partial(method.show, shown), title=labels.METHOD, url_path="method"),
             st.Page(partial(codebook.show, shown), title=labels.CODEBOOK, url_path="codebook"),
             st.Page(partial(changes.show, shown), title=labels.CHANGES, url_path="changes"),
+            st.Page(partial(curate.show, shown), title=labels.CURATE, url_path="curate"),
         ],
         position="top",
     )  # fmt: skip
@@ -47,6 +48,7 @@ def main() -> None:
         controls.filters(estimates, shown.files.working.views.named, selection, names)
     state.write_address(query.write(selection), page.url_path)
     notices.title(data.views.dataset.title)
+    notices.about_own(data)
     notices.about_data(data)
     notices.about_release(shown)
     notices.about_strays(strays(estimates, selection, names), selection)
@@ -58,7 +60,7 @@ def _shown(path: Path) -> Shown:
     served = files(path)
     state.open_address(served.working.views.named)
     selection = state.current()
-    data = served.of(selection.release)
+    data = draft.own() or served.of(selection.release)
     style = STYLES[state.theme()]
     return Shown(
         files=served,

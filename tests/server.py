@@ -6,7 +6,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,8 +25,13 @@ class Served:
 
 
 @contextmanager
-def serving(estimates: Path, log: Path, *options: str) -> Iterator[str]:
-    """Serve a CSV on a free port and give the address; what the app says goes to `log`."""
+def serving(
+    estimates: Path, log: Path, *options: str, settings: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """Serve a CSV on a free port and give the address; what the app says goes to `log`.
+
+    `options` are Streamlit's, `settings` are variables of the environment.
+    """
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
     with log.open("w") as output:
@@ -37,7 +42,7 @@ def serving(estimates: Path, log: Path, *options: str) -> Iterator[str]:
                 *(f"--server.port={port}", "--server.fileWatcherType=none", *options),
             ],
             cwd=PROJECT,
-            env={**os.environ, "ESTIMATES": str(estimates)},
+            env={**os.environ, "ESTIMATES": str(estimates), **(settings or {})},
             stdout=output,
             stderr=subprocess.STDOUT,
         )

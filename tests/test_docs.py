@@ -7,6 +7,7 @@ import pytest
 
 from lib.data.row import Estimate
 from lib.query import PARAMETERS
+from tests.curate.scoring import PARTS, PASSAGES, known, score, table
 
 PROJECT = Path(__file__).parent.parent
 README = (PROJECT / "README.md").read_text()
@@ -33,7 +34,7 @@ def test_every_parameter_is_explained():
     assert [name for name in PARAMETERS if f"`{name}`" not in section] == []
 
 
-@pytest.mark.parametrize("command", sorted(set(re.findall(r"make ([a-z]+)", README)) - {"it"}))
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"make ([a-z-]+)", README)) - {"it"}))
 def test_every_command_exists(command):
     assert re.search(rf"^{command}:", (PROJECT / "Makefile").read_text(), re.MULTILINE)
 
@@ -49,3 +50,8 @@ def test_no_word_about_the_subject_stands_in_the_code():
     for file in (PROJECT / "lib").rglob("*.py"):
         code = re.sub(r"column\(.*?\n    \)", "", file.read_text(), flags=re.DOTALL)
         assert not re.search(r"isis|taliban|afghan", code, re.IGNORECASE), file
+
+
+def test_the_scores_of_the_extraction_are_what_its_command_prints():
+    words = known()
+    assert table({name: score(PASSAGES / file, words) for name, file in PARTS.items()}) in README

@@ -1,13 +1,15 @@
-"""Text → candidate rows: every published estimate that it seems to hold, with its words and place."""
+"""Text → candidates: every published estimate that it seems to hold, with words and place."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 
-from lib.curate.judging import Head, Judge
-from lib.curate.naming import Focus, Namer, year
+from lib.curate.judging import Judge
+from lib.curate.naming import Namer
+from lib.curate.nouns import Head
 from lib.curate.quantities import Quantity
 from lib.curate.sentences import Sentence, sentences
+from lib.curate.telling import Focus, area, attribution, year
 from lib.curate.vocabulary import Vocabulary
 
 Columns = tuple[str, ...]
@@ -36,42 +38,52 @@ class Candidate:
     source_type: str = ""
     derivation: str = ""
 
-    def cells(self) -> dict[str, str]:
-        """Give the candidate as text cells, named as the columns of the CSV."""
-        found = asdict(self)
-        del found["start"], found["end"]
-        return {name: "" if value is None else str(value) for name, value in found.items()}
-
 
 def candidates(text: str, vocabulary: Vocabulary) -> list[Candidate]:
     """Find the estimates of a plain text, in its order; the same one said twice is given once."""
     namer = Namer(text, vocabulary)
-    focus, known = Focus(), False
+    focus, known = Focus(), 0  # for how many sentences more a bare number may be a count
     found: dict[tuple, Candidate] = {}
     columns: Columns = ()
-    for sentence in sentences(text, vocabulary):
+    read = sentences(text, vocabulary)
+    for at, sentence in enumerate(read):
         counted: list[str] = []
         columns = _columns(sentence, columns, vocabulary)
-        heads = _in_columns(sentence, columns) if columns else _heads(sentence, vocabulary, known)
+        named = any(each.mentions for each in read[: at + 2])
+        if columns:
+            heads = _in_columns(sentence, columns)
+        else:
+            heads = _heads(Judge(sentence, vocabulary, known > 0, named))
         for quantity, head in heads:
             groups = namer.groups(sentence, quantity, head, _after(focus, counted, head))
-            for group in groups or ("",):
+            for group in groups or (namer.first(read[at + 1 :]),):
                 made = _candidate(text, sentence, quantity, head, group, namer, focus)
                 found.setdefault((made.low, made.high, made.group), made)
             counted += groups
-        known = bool(counted)
+        if not sentence.text.rstrip().endswith("?"):
+            known -= 1
+        known = max(known, 1 if counted else 0, 2 if _asks(sentence, focus, vocabulary) else 0)
         focus = namer.focus(sentence, focus, counted)
     return list(found.values())
 
 
-def _heads(
-    sentence: Sentence, vocabulary: Vocabulary, known: bool
-) -> Iterator[tuple[Quantity, Head]]:
-    judge, earlier = Judge(sentence, vocabulary), None
-    for quantity in sentence.quantities:
-        if head := judge.head(quantity, earlier, known):
-            if (head.bare or head.part) and not head.counted and earlier:
-                head = Head(earlier.counted, head.end, head.mention, head.bare, head.part)
+def _asks(sentence: Sentence, focus: Focus, vocabulary: Vocabulary) -> bool:
+    """Tell whether a sentence without a number of its own asks how many of a group there are."""
+    asked = sentence.text.lower()
+    named = bool(sentence.mentions or focus.groups)
+    return (
+        named
+        and not sentence.quantities
+        and any(question in asked for question in vocabulary.lists["bare"]["asks"])
+    )
+
+
+def _heads(judge: Judge) -> Iterator[tuple[Quantity, Head]]:
+    earlier: Head | None = None
+    for quantity in judge.sentence.quantities:
+        if head := judge.head(quantity, earlier):
+            if not head.counted and earlier:
+                head = replace(head, counted=earlier.counted)
             earlier = head
             yield quantity, head
 
@@ -113,7 +125,7 @@ def _candidate(
 ) -> Candidate:
     start = sentence.tokens[quantity.start].start
     end = sentence.tokens[max(head.end, quantity.end) - 1].end
-    source, speaker = namer.attribution(sentence, focus)
+    source, speaker = attribution(sentence, namer.vocabulary, focus)
     when, exact = year(sentence, quantity)
     return Candidate(
         start=start,
@@ -123,7 +135,7 @@ def _candidate(
         group=group,
         counted=head.counted,
         wording=" ".join(text[start:end].split()),
-        area=namer.area(sentence, focus),
+        area=area(sentence, namer.vocabulary, focus),
         year=when,
         reference_date=exact,
         source=source,

@@ -1,41 +1,20 @@
-"""Who is counted, who said so, where, and about when: told by what stands near a number."""
+"""Which group is counted: told by the names that stand near a number."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from lib.curate.judging import Head
+from lib.curate.nouns import Head
 from lib.curate.quantities import Quantity
 from lib.curate.sentences import Mention, Sentence
-from lib.curate.vocabulary import Names, Shared, Vocabulary
-from lib.words import MONTHS
-
-SAID = re.compile(
-    r"according to (?P<a>[^,.;:()]{3,60})|(?:^|, |[\"”’] )(?P<b>(?:[Tt]he |[Aa]n? |[A-Z])[^,.;:()\"”“]{2,60}?) "
-    r"(?:said|says|told|estimated|estimates|believes|assessed|assesses|reported|reports|put)\b"
-)
-AS_OF = re.compile(
-    r"\b(?:as (?:of|at)|in|by|since|end of|until|during|for)\s+(?:\w+\s+){0,3}?"
-    r"(?:(?P<day>\d{1,2})\s+)?(?:(?P<month>"
-    + "|".join(rf"{m}[a-z]*\.?" for m in MONTHS)
-    + r")\s+(?:(?P<day2>\d{1,2}),?\s+)?)?(?P<year>(?:19|20)\d\d)\b"
-)
+from lib.curate.telling import Focus, area, attribution
+from lib.curate.vocabulary import Shared, Vocabulary
 
 SUBORDINATE = {"after", "when", "since", "while", "although", "though", "as", "before", "despite",
                "if", "unlike", "with", "following", "because"}  # fmt: skip
+EACH_WITHIN = 6  # tokens: "are each thought to have 200"
 SUBJECT_WITHIN = 6  # tokens from the start of a sentence
 PRONOUNS = {"it", "its", "they", "their", "group", "organization", "organisation", "movement"}
 RELATIVE = {"who", "whose", "which", "whom", "where"}
-
-
-@dataclass(frozen=True)
-class Focus:
-    """What the sentences before were about."""
-
-    groups: tuple[str, ...] = ()
-    area: str = ""
-    source: str = ""
-    speaker: str = ""
 
 
 class Namer:
@@ -49,14 +28,17 @@ class Namer:
         self, sentence: Sentence, quantity: Quantity, head: Head, before: Focus
     ) -> tuple[str, ...]:
         """Name the group of a count; more than one for "500 fighters each"."""
-        if head.mention:
-            return (self._meaning(head.mention, sentence),)
         named = [m for m in sentence.mentions if not self._speaks(sentence, m)]
+        unnamed = self.vocabulary.unnamed
+        if head.mention and head.mention.group in unnamed:
+            named = [m for m in named if m.group not in unnamed] or [head.mention]
+        elif head.mention:
+            return (self._meaning(head.mention, sentence),)
         whose = sentence.word(head.end) in ("of", "from", "belonging", "in", "with", "for")
-        after = next((m for m in named if whose and head.end < m.start <= head.end + 3), None)
+        after = next((m for m in named if whose and _goes_on_to(sentence, head.end, m)), None)
         aside = [m for m in named if m.end <= quantity.start and _aside(sentence, m, quantity)]
         earlier = [m for m in named if m.end <= quantity.start and m not in aside]
-        if self._each(sentence, head) and len(earlier) > 1:
+        if self._each(sentence, quantity, head) and len(earlier) > 1:
             return tuple(
                 dict.fromkeys(self._meaning(m, sentence) for m in _listed(sentence, earlier))
             )
@@ -70,8 +52,9 @@ class Namer:
             return before.groups[-1:]
         if aside:
             return (self._meaning(aside[-1], sentence),)
-        later = next((m for m in named if m.start >= quantity.end), None)
-        return (self._meaning(later, sentence),) if later else ()
+        later = [m for m in named if m.start >= quantity.end]
+        found = next(iter([*later, *sentence.mentions]), None)
+        return (self._meaning(found, sentence),) if found else ()
 
     def focus(self, sentence: Sentence, before: Focus, counted: Sequence[str]) -> Focus:
         """Say what the next sentence follows on."""
@@ -80,21 +63,15 @@ class Namer:
         if before.groups:
             main = [m for m in main if m.start < SUBJECT_WITHIN]
         groups = tuple(counted[-1:]) or tuple(self._meaning(m, sentence) for m in main[:1])
-        source, speaker = self.attribution(sentence, before)
-        return Focus(groups or before.groups, self.area(sentence, before), source, speaker)
+        source, speaker = attribution(sentence, self.vocabulary, before)
+        return Focus(
+            groups or before.groups, area(sentence, self.vocabulary, before), source, speaker
+        )
 
-    def attribution(self, sentence: Sentence, before: Focus) -> tuple[str, str]:
-        """Name the source and the speaker that a sentence gives, else those before it."""
-        source = _first(self.vocabulary.sources, sentence.text)
-        match = SAID.search(sentence.text)
-        speaker = " ".join((match["a"] or match["b"]).split()) if match else ""
-        if source or speaker:
-            return source, speaker
-        return before.source, before.speaker
-
-    def area(self, sentence: Sentence, before: Focus) -> str:
-        """Name the place that a sentence gives, else the one before it."""
-        return _first(self.vocabulary.areas, sentence.text) or before.area
+    def first(self, following: Sequence[Sentence]) -> str:
+        """Name the first group of the sentences that follow, blank where there is none."""
+        named = ((m, s) for s in following for m in s.mentions if not self._speaks(s, m))
+        return next((self._meaning(*each) for each in named), "")
 
     def _meaning(self, mention: Mention, sentence: Sentence) -> str:
         """Tell which group a name stands for, by the places near it, then in the whole text."""
@@ -108,8 +85,9 @@ class Namer:
         after = sentence.word(mention.end + 1) if after in ("'s", "’s") else after
         return after in self.vocabulary.lists["speakers"]["after"]
 
-    def _each(self, sentence: Sentence, head: Head) -> bool:
-        return "each" in (sentence.word(head.end), sentence.word(head.end + 1))
+    def _each(self, sentence: Sentence, quantity: Quantity, head: Head) -> bool:
+        near = [sentence.word(quantity.start - back) for back in range(1, EACH_WITHIN)]
+        return "each" in (*near, sentence.word(head.end), sentence.word(head.end + 1))
 
     def _respectively(
         self, sentence: Sentence, quantity: Quantity, earlier: Sequence[Mention]
@@ -117,33 +95,23 @@ class Namer:
         """Give the mention at the same place in its list as the number in its own."""
         if not any(token.word == "respectively" for token in sentence.tokens):
             return None
-        first = [q for q in sentence.quantities if q.start <= quantity.start]
-        listed = _listed(sentence, [m for m in earlier if m.end <= first[0].start])
+        listed = _listed(sentence, earlier)
+        if not listed:
+            return None
+        first = [q for q in sentence.quantities if listed[-1].end <= q.start <= quantity.start]
         return listed[len(first) - 1] if len(listed) >= len(first) else None
 
 
-def year(sentence: Sentence, quantity: Quantity) -> tuple[str, str]:
-    """Give the year, and the day or month where it is known, that stands nearest to a number."""
-    at = sentence.tokens[quantity.start].start - sentence.start
-    found = min(
-        AS_OF.finditer(sentence.text),
-        key=lambda match: abs(match.start() - at) + (10 if match.start() < at else 0),
-        default=None,
-    )
-    if not found:
-        return "", ""
-    if not found["month"]:
-        return found["year"], ""
-    month = MONTHS.index(found["month"][:3]) + 1
-    day = found["day"] or found["day2"]
-    exact = f"{found['year']}-{month:02}"
-    return found["year"], f"{exact}-{int(day):02}" if day else exact
+def _goes_on_to(sentence: Sentence, at: int, mention: Mention) -> bool:
+    """Tell "in the rest of the Front": a name a few words on, without a mark between."""
+    between = [sentence.word(each) for each in range(at, mention.start)]
+    return at < mention.start <= at + 5 and all(word[0].isalnum() for word in between)
 
 
 def _aside(sentence: Sentence, mention: Mention, quantity: Quantity | None = None) -> bool:
     """Tell whether a name stands in a clause before the main one, or in one between commas.
 
-    "After the Taliban came to power, it numbered …" · "Al Qaeda, whose men advise Taliban units,
+    "After the Front came to power, it numbered …" · "The League, whose men advise the Front,
     has …"; not where the number itself stands in that clause.
     """
     words = [token.word for token in sentence.tokens]
@@ -155,7 +123,8 @@ def _aside(sentence: Sentence, mention: Mention, quantity: Quantity | None = Non
     opening = _last_comma(words, mention.start)
     if opening < 0 or comma == len(words):
         return False
-    return words[opening + 1] in RELATIVE or bool(PRONOUNS & set(words[:2]))
+    apposed = any(each.end == opening for each in sentence.mentions)
+    return apposed or words[opening + 1] in RELATIVE or bool(PRONOUNS & set(words[:2]))
 
 
 def _last_comma(words: Sequence[str], before: int) -> int:
@@ -173,13 +142,16 @@ def _subject(sentence: Sentence, earlier: Sequence[Mention], quantity: Quantity)
 
 
 def _listed(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
-    """Keep the last mentions that only commas and "and" part."""
+    """Keep the last mentions that only commas and "and" part, each group once."""
     kept = [mentions[-1]] if mentions else []
     for mention in reversed(mentions[:-1]):
         between = {t.word for t in sentence.tokens[mention.end : kept[0].start]}
-        if not between <= {",", "and", "the"}:
+        if not between <= {",", "and", "the", "(", ")"}:
             break
-        kept.insert(0, mention)
+        if mention.group == kept[0].group:
+            kept[0] = mention  # Popular Front (PF)
+        else:
+            kept.insert(0, mention)
     return kept
 
 
@@ -191,11 +163,6 @@ def _by_place(shared: Shared, text: str) -> str:
     }
     best = max(scores, key=lambda group: scores[group], default="")
     return best if best and scores[best] else ""
-
-
-def _first(names: Names, text: str) -> str:
-    match = names.pattern.search(text)
-    return names.meaning(match[0]) if match else ""
 
 
 def _among(name: str, names: Sequence[str]) -> bool:

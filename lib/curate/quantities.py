@@ -1,15 +1,18 @@
 """Tokens → numbers with their bounds: "between 2,500 and 4,000", "as many as 7,000"."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
-from lib.curate.tokens import Number, Token, tokens
+from lib.curate.tokens import Number, Token
 from lib.curate.vocabulary import Vocabulary
 
 Hedges = Sequence[tuple[str, ...]]
 A, B = "{a}", "{b}"
+KINDS = ("range", "at most", "at least", "single")
+LONGEST_ADJECTIVES = 3
+YEARS = range(1900, 2101)
 NEAR = 6  # tokens before a phrase among which a negation turns it
 BETWEEN_BOUNDS = {"and", "but", "or", "to", "perhaps", "possibly", "maybe", "even", ","}
 
@@ -47,75 +50,76 @@ def quantities(found: Sequence[Token], vocabulary: Vocabulary) -> list[Quantity]
     for at, token in enumerate(found):
         if token.number is None or (listed and at < listed[-1].end):
             continue
+        behind = _behind(found, at, hedges)
         fits = [
             fit
-            for kind in ("range", "at most", "at least", "single")
+            for kind in KINDS
             for form in forms[kind]
-            if (fit := _fit(found, at, kind, _pieces(form), hedges))
+            if (fit := _fit(found, behind, kind, _pieces(form), hedges))
         ]
         made = (each for fit in _best_first(fits) if (each := _made(found, fit, forms)))
         if quantity := next(made, None):
-            listed.append(replace(quantity, start=_hedged(found, quantity.start, hedges)))
-    return list(_merged(found, listed))
+            start = _behind(found, quantity.start, hedges)[-1]
+            listed.append(replace(quantity, start=start))
+    return list(_merged(found, listed, vocabulary.kinds.keys()))
 
 
-def values(text: str, vocabulary: Vocabulary) -> set[int]:
-    """Give every number that a text could be stating, as it stands or as part of a range."""
-    found = tokens(text, vocabulary)
-    stated = {int(value) for t in found if t.number for value in (t.number.low, t.number.high)}
-    for each in quantities(found, vocabulary):
-        stated |= {value for value in (each.low, each.high) if value is not None}
-    return stated
+def values(found: Sequence[Token]) -> set[int]:
+    """Give every number that stands in a text."""
+    return {int(value) for t in found if t.number for value in (t.number.low, t.number.high)}
 
 
 def _fit(
-    found: Sequence[Token], at: int, kind: str, form: Sequence[str], hedges: Hedges
+    found: Sequence[Token],
+    behind: Sequence[int],
+    kind: str,
+    form: Sequence[str],
+    hedges: Hedges,
 ) -> _Fit | None:
-    """Lay a form over the tokens with its {a} at one place; hedges may stand before a number."""
+    """Lay a form over the tokens with its {a} at the first of the places `behind`.
+
+    Hedges may stand before each number.
+    """
     place = form.index(A)
-    start = _backwards(found, at, form[:place], hedges)
+    before, after = form[:place], form[place + 1 :]
+    places = behind if before else behind[:1]
+    start = next((p - place for p in places if _stands(found, p - place, before)), None)
     if start is None:
         return None
-    end, b = at + 1, None
-    for word in form[place + 1 :]:
-        end = _skip(found, end, hedges) if word == B else end
+    end, b = behind[0] + 1, None
+    for word in after:
+        end = _ahead(found, end, hedges) if word == B else end
         if end >= len(found) or (
             found[end].number is None if word == B else found[end].word != word
         ):
             return None
         b = end if word == B else b
         end += 1
-    return _Fit(kind, start, end, at, b, len(form))
+    return _Fit(kind, start, end, behind[0], b, len(form))
 
 
-def _backwards(
-    found: Sequence[Token], at: int, words: Sequence[str], hedges: Hedges
-) -> int | None:
-    """Find where a form's first words start, going back from its number over hedges."""
-    if not words:
-        return at
-    if _stands(found, at - len(words), words):
-        return at - len(words)
-    hedge = next((each for each in hedges if _stands(found, at - len(each), each)), None)
-    return hedge and _backwards(found, at - len(hedge), words, hedges)
+def _behind(found: Sequence[Token], at: int, hedges: Hedges) -> list[int]:
+    """Give a place, and every place before it that only hedges part from it."""
+    places = [at]
+    while hedge := next((h for h in hedges if _stands(found, places[-1] - len(h), h)), None):
+        places.append(places[-1] - len(hedge))
+    return places
 
 
-def _hedged(found: Sequence[Token], at: int, hedges: Hedges) -> int:
-    """Find where the hedges before a place start."""
-    hedge = next((each for each in hedges if _stands(found, at - len(each), each)), None)
-    return _hedged(found, at - len(hedge), hedges) if hedge else at
-
-
-def _skip(found: Sequence[Token], at: int, hedges: Hedges) -> int:
-    hedge = next((each for each in hedges if _stands(found, at, each)), None)
-    return _skip(found, at + len(hedge), hedges) if hedge else at
+def _ahead(found: Sequence[Token], at: int, hedges: Hedges) -> int:
+    """Find where the hedges from a place on end."""
+    while hedge := next((h for h in hedges if _stands(found, at, h)), None):
+        at += len(hedge)
+    return at
 
 
 def _stands(found: Sequence[Token], at: int, words: Sequence[str]) -> bool:
-    return 0 <= at <= len(found) - len(words) and all(
-        token.word == word and token.number is None
-        for token, word in zip(found[at : at + len(words)], words, strict=True)
-    )
+    if at < 0 or at + len(words) > len(found):
+        return False
+    for place, word in enumerate(words, start=at):
+        if found[place].word != word or found[place].number:
+            return False
+    return True
 
 
 @cache
@@ -143,7 +147,7 @@ def _made(
             stated = stated[::-1]
         taken = (fit.a,) if one.vague else ()
         return Quantity(fit.start, fit.end, *stated, form=fit.form, taken=taken)
-    if _over_time(found, fit, forms["changes"]):
+    if _over_time(found, fit, forms["changes"]) or _after_year(found, fit):
         return None
     two = _number(found[fit.b])
     one = replace(one, low=one.low * _shared_multiplier(found, fit, one, two))
@@ -170,6 +174,13 @@ def _over_time(found: Sequence[Token], fit: _Fit, changes: Sequence[str]) -> boo
     return any(word in changes for word in words[max(0, fit.start - NEAR) : fit.start])
 
 
+def _after_year(found: Sequence[Token], fit: _Fit) -> bool:
+    """Tell "from 20,000 in 2014 to 60,000": the year is no bound."""
+    token = found[fit.a]
+    introduced = fit.start > 0 and found[fit.start - 1].word in ("in", "since", "by")
+    return introduced and token.end - token.start == 4 and int(_number(token).low) in YEARS
+
+
 def _number(token: Token) -> Number:
     assert token.number
     return token.number
@@ -184,11 +195,13 @@ def _negated(found: Sequence[Token], start: int, negations: Sequence[str]) -> bo
     return any(word in negations or word.endswith("n't") for word in before)
 
 
-def _merged(found: Sequence[Token], listed: Sequence[Quantity]) -> Iterator[Quantity]:
+def _merged(
+    found: Sequence[Token], listed: Sequence[Quantity], nouns: Set[str]
+) -> Iterator[Quantity]:
     """Make one range of "at least 1,000 and perhaps as many as 3,000"."""
     waiting: Quantity | None = None
     for quantity in listed:
-        if waiting and _one_range(found, waiting, quantity):
+        if waiting and _one_range(found, waiting, quantity, nouns):
             quantity = replace(quantity, start=waiting.start, low=waiting.low, form="range")
         elif waiting:
             yield waiting
@@ -197,11 +210,14 @@ def _merged(found: Sequence[Token], listed: Sequence[Quantity]) -> Iterator[Quan
         yield waiting
 
 
-def _one_range(found: Sequence[Token], one: Quantity, two: Quantity) -> bool:
-    between = {token.word for token in found[one.end : two.start]}
+def _one_range(found: Sequence[Token], one: Quantity, two: Quantity, nouns: Set[str]) -> bool:
+    """Tell whether "as many as 3,000" ends a range; the noun may stand after its first number."""
+    between = [token.word for token in found[one.end : two.start]]
+    noun = next((at for at, word in enumerate(between) if word in nouns), -1)
+    between = between if noun > LONGEST_ADJECTIVES else between[noun + 1 :]
     return (
         (one.form, two.form) == ("at least", "at most")
         and bool(between)
-        and between <= BETWEEN_BOUNDS
+        and BETWEEN_BOUNDS.issuperset(between)
         and (one.low or 0) < (two.high or 0)
     )

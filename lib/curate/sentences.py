@@ -9,17 +9,21 @@ from lib.curate.tokens import Token, tokens
 from lib.curate.vocabulary import Vocabulary
 
 ABBREVIATIONS = (
-    "Gen", "Lt", "Col", "Maj", "Brig", "Capt", "Sgt", "Adm", "Sen", "Rep", "Gov", "Mr", "Mrs", "Ms",
-    "Dr", "Prof", "St", "No", "Nos", "vs", "e.g", "i.e", "para", "paras", "approx", "Jan", "Feb",
-    "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "U.S", "U.N", "U.K", "Inc",
-    "Fig", "Vol", "ca", "al", "Amb", "Pvt", "Hon", "Ret", "Dept",
+    "Gen", "Lt", "Col", "Maj", "Brig", "Capt", "Sgt", "Adm", "Sen", "Rep", "Gov", "Mr", "Mrs",
+    "Ms", "Dr", "Prof", "St", "No", "Nos", "vs", "e.g", "i.e", "para", "paras", "approx", "Jan",
+    "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "U.S", "U.N",
+    "U.K", "Inc", "Fig", "Vol", "ca", "al", "Amb", "Pvt", "Hon", "Ret", "Dept",
 )  # fmt: skip
+WINDOW = 9  # tokens before and after a number that belong to it
+CLAUSE_ENDS = {",", ";", ":", "(", ")", ".", "—", "while", "but", "whereas", "although", "though",
+               "when"}  # fmt: skip
+NEW_SUBJECT = {"and", "he", "she", "it", "we", "i"}
 WRAPPED = 60  # a line at least as long may go on in the next one
+_NOT_AFTER = "".join(rf"(?<!\b{re.escape(each)})" for each in ABBREVIATIONS)
 ENDING = re.compile(
-    rf"(?<!\b(?:[A-Z]))(?:{''.join(f'(?<!{chr(92)}b{re.escape(a)})' for a in ABBREVIATIONS)})"
-    r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9•\u00c0-\uffff-])"
+    rf"(?:(?<!\s[A-Z]){_NOT_AFTER}\.|[!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9•\u00c0-\uffff-])"
 )
-BULLET = re.compile(r"\s*(?:[-•*–·]|\d{1,3}[.)]|\(?[a-z]\))\s")
+BULLET = re.compile(r"\s*(?:[-•*–·]|\(?[a-z]\))\s")
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,34 @@ class Sentence:
     def word(self, at: int) -> str:
         """Give a token's word, blank beyond the sentence."""
         return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+
+    def pairs(self, at: int, words: int) -> set[str]:
+        """Give each of some words before a place, alone and with the one before it."""
+        found = set()
+        for each in range(at - words, at):
+            found |= {self.word(each), f"{self.word(each - 1)} {self.word(each)}"}
+        return found
+
+    def clause_before(self, at: int) -> Iterator[str]:
+        """Give the words before a place, the nearest first, up to the end of the clause."""
+        for token in reversed(self.tokens[max(0, at - WINDOW) : at]):
+            if token.word in CLAUSE_ENDS:
+                return
+            yield token.word
+
+    def clause_after(self, at: int) -> Iterator[str]:
+        """Give the words after a place up to the clause's end; ", or PKK," does not end it."""
+        last = min(at + WINDOW, len(self.tokens))
+        while at < last:
+            if self.word(at) == "," and self.word(at + 1) == "or":
+                commas = (each for each in range(at + 1, last) if self.word(each) == ",")
+                at = next(commas, last) + 1
+                last = min(at + WINDOW, len(self.tokens))
+                continue
+            if self.word(at) in CLAUSE_ENDS or self.word(at) in NEW_SUBJECT:
+                return
+            yield self.word(at)
+            at += 1
 
 
 def sentences(text: str, vocabulary: Vocabulary) -> list[Sentence]:

@@ -9,7 +9,8 @@ from lib.data.encoding import decode
 FURNITURE = ("script", "style", "noscript", "template", "svg", "nav", "form", "button", "select",
              "iframe", "head", "footer", "aside", "sup")  # fmt: skip
 BLOCKS = ("p", "div", "section", "article", "li", "h1", "h2", "h3", "h4", "h5", "h6", "br",
-          "blockquote", "figcaption", "table", "tr", "ul", "ol", "dd", "dt", "main", "header")  # fmt: skip
+          "blockquote", "figcaption", "table", "tr", "ul", "ol", "dd", "dt", "main",
+          "header")  # fmt: skip
 MARKUP = re.compile(r"<(?:!doctype|html|body|p|div|br|span|a|article|table|li)\b[^<>]*>", re.I)
 
 

@@ -11,8 +11,7 @@ import pandas as pd
 
 from lib.data.problems import UnreadableError
 
-FILE = "vocabulary.toml"
-BUILT_IN = Path(__file__).with_name(FILE)
+BUILT_IN = Path(__file__).with_name("vocabulary.toml")
 LONGEST_ACRONYM = 5
 
 
@@ -61,6 +60,11 @@ class Vocabulary:
         return frozenset(self.lists[table][name])
 
     @cached_property
+    def unnamed(self) -> frozenset[str]:
+        """Give the groups that stand for whoever fits; another name goes before them."""
+        return frozenset(self.lists.get("unnamed", {}).get("groups", []))
+
+    @cached_property
     def kinds(self) -> Mapping[str, str]:
         """Give the kind of count of each noun."""
         return {noun: kind for kind, nouns in self.lists["counted"].items() for noun in nouns}
@@ -76,7 +80,7 @@ def vocabulary(estimates: pd.DataFrame | None = None, own: bytes = b"") -> Vocab
     try:
         lists |= tomllib.loads(own.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UnreadableError(f"{FILE} is not a TOML file ({error})") from error
+        raise UnreadableError(f"the vocabulary is not a TOML file ({error})") from error
     shared = tuple(
         Shared(
             tuple(each["names"]),
@@ -101,13 +105,14 @@ def vocabulary(estimates: pd.DataFrame | None = None, own: bytes = b"") -> Vocab
 def name_pattern(name: str) -> str:
     """Write a name as a pattern; acronyms as they stand, other names in any case."""
     written = re.escape(name).replace("\\ ", r"\s+")
-    acronym = len(name) <= LONGEST_ACRONYM and name.upper() == name
+    acronym = len(name) <= LONGEST_ACRONYM and sum(map(str.isupper, name)) > 1
     return written if acronym else f"(?i:{written})"
 
 
 def _any(words: Collection[str], write) -> re.Pattern[str]:
     inner = "|".join(write(word) for word in words) or r"(?!)"
-    return re.compile(rf"(?<![\w-])(?:{inner})(?![\w])")
+    # "al-Qaida-linked" is somebody else.
+    return re.compile(rf"(?<![\w-])(?:{inner})(?!\w|-[a-z])")
 
 
 def _folded(name: str) -> str:
@@ -128,4 +133,4 @@ def _source_types(estimates: pd.DataFrame | None) -> dict[str, str]:
     if estimates is None:
         return {}
     types = estimates.groupby("source")["source_type"].agg(lambda each: each.mode().iloc[0])
-    return dict(types.items())
+    return {str(source): str(name) for source, name in types.items()}

@@ -1,20 +1,29 @@
 """What a careful curator would look at twice: sound rows with something unusual about them."""
 
 from collections import Counter
-from collections.abc import Callable
 
 import pandas as pd
 
-from lib.data.problems import Problem
+from lib.curate.quantities import quantities, values
+from lib.curate.tokens import tokens
+from lib.curate.vocabulary import Vocabulary
+from lib.data.problems import Problem, quoted
 
 LATE_DAYS = 730  # between the end of what is described and its publication
 SAME = ["group", "area", "counted", "low", "high"]
 
 
-def warnings(estimates: pd.DataFrame) -> list[Problem]:
+def warnings(estimates: pd.DataFrame, words: Vocabulary) -> list[Problem]:
     """Look at the sound rows of a reading with every rule below, sorted by line."""
-    found = [problem for rule in RULES for problem in rule(estimates)]
-    return sorted(found)
+    return sorted(
+        [
+            *likely_duplicates(estimates),
+            *late_publications(estimates),
+            *lonely_source_types(estimates),
+            *unlike_wording(estimates, words),
+            *without_link(estimates),
+        ]
+    )
 
 
 def likely_duplicates(estimates: pd.DataFrame) -> list[Problem]:
@@ -24,29 +33,30 @@ def likely_duplicates(estimates: pd.DataFrame) -> list[Problem]:
     """
     found = []
     for _, rows in estimates.groupby(SAME, dropna=False):
-        listed = list(rows.itertuples())
+        listed = rows.to_dict("records")
         for at, later in enumerate(listed):
             earlier = next((row for row in listed[:at] if _doubles(row, later)), None)
             if earlier is not None:
                 found.append(
                     Problem(
-                        int(later.line),
+                        later["line"],
                         "",
                         "",
-                        f"looks like line {earlier.line}: the same numbers of the same count",
-                        f"write {earlier.id} under repeats, or remove one of the two",
+                        f"looks like line {earlier['line']}: the same numbers of the same count",
+                        f"write {earlier['id']} under repeats, or remove one of the two",
                     )
                 )
     return found
 
 
-def _doubles(earlier, later) -> bool:
-    if later.id in earlier.repeats.split() or earlier.id in later.repeats.split():
+def _doubles(earlier: dict, later: dict) -> bool:
+    if later["id"] in earlier["repeats"].split() or earlier["id"] in later["repeats"].split():
         return False
-    at_once = earlier.first_day <= later.last_day and later.first_day <= earlier.last_day
-    return at_once and (
-        earlier.source == later.source or (earlier.url != "" and earlier.url == later.url)
+    at_once = (
+        earlier["first_day"] <= later["last_day"] and later["first_day"] <= earlier["last_day"]
     )
+    one_page = earlier["url"] != "" and earlier["url"] == later["url"]
+    return at_once and (earlier["source"] == later["source"] or one_page)
 
 
 def late_publications(estimates: pd.DataFrame) -> list[Problem]:
@@ -91,9 +101,32 @@ def without_link(estimates: pd.DataFrame) -> list[Problem]:
     ]
 
 
-RULES: tuple[Callable[[pd.DataFrame], list[Problem]], ...] = (
-    likely_duplicates,
-    late_publications,
-    lonely_source_types,
-    without_link,
-)
+def unlike_wording(estimates: pd.DataFrame, words: Vocabulary) -> list[Problem]:
+    """Find bounds that the wording does not print, and no derivation explains."""
+    looked_at = estimates[(estimates["wording"] != "") & (estimates["derivation"] == "")]
+    found = []
+    for row in looked_at.to_dict("records"):
+        stated = {name: row[name] for name in ("low", "high") if not pd.isna(row[name])}
+        printed = _printed(row["wording"], set(stated.values()), words)
+        found += [
+            Problem(
+                row["line"],
+                column,
+                str(bound),
+                f"the wording does not print it ({quoted(row['wording'])})",
+                "correct one of the two, or say under derivation how it was worked out",
+            )
+            for column, bound in stated.items()
+            if bound not in printed
+        ]
+    return found
+
+
+def _printed(wording: str, looked_for: set[int], words: Vocabulary) -> set[int]:
+    """Give the numbers of a wording; whole phrases are only read where the digits do not do."""
+    found = tokens(wording, words)
+    printed = values(found)
+    if not looked_for <= printed:
+        for phrase in quantities(found, words):
+            printed |= {bound for bound in (phrase.low, phrase.high) if bound is not None}
+    return printed

@@ -10,7 +10,7 @@ from lib.data.read import Reading, read, read_events
 from lib.data.row import Event
 from lib.data.views import Views, read_views
 
-EVENTS, VIEWS = "events.csv", "views.toml"
+EVENTS, VIEWS, WORDS = "events.csv", "views.toml", "vocabulary.toml"
 RELEASE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LOSS_WORTH_A_NOTICE = 1 / 5
 
@@ -19,8 +19,9 @@ LOSS_WORTH_A_NOTICE = 1 / 5
 class Data:
     """All that the app shows, with what to say about how it was read.
 
-    `stale` is the reason why an older reading is shown; `missing` the number of rows that the
-    fullest reading had beyond this one, where that is more than a fifth.
+    `content` are the bytes that were read. `stale` is the reason why an older reading is shown;
+    `missing` the number of rows that the fullest reading had beyond this one, where that is more
+    than a fifth. `own` marks a reader's own file, which only their session shows.
     """
 
     reading: Reading
@@ -30,6 +31,8 @@ class Data:
     name: str
     stale: str = ""
     missing: int = 0
+    content: bytes = b""
+    own: bool = False
 
 
 @dataclass
@@ -56,7 +59,8 @@ class Memory:
 
     def _read(self) -> Data:
         try:
-            reading = read(_bytes(self.path))
+            content = _bytes(self.path)
+            reading = read(content)
         except UnreadableError as error:
             if self._data is None:
                 raise
@@ -65,7 +69,7 @@ class Memory:
         self._fullest = max(self._fullest, rows)
         lost = self._fullest - rows
         missing = lost if lost > self._fullest * LOSS_WORTH_A_NOTICE else 0
-        return gather(self.path, reading, self._data, missing)
+        return replace(gather(self.path, reading, self._data, missing), content=content)
 
 
 def gather(path: Path, reading: Reading, before: Data | None = None, missing: int = 0) -> Data:
@@ -94,6 +98,16 @@ def gather(path: Path, reading: Reading, before: Data | None = None, missing: in
     return Data(reading, events, views, tuple(problems), path.name, missing=missing)
 
 
+def own_data(name: str, content: bytes, served: Data) -> Data:
+    """Read a file of the reader's own, with the events and views of what is served.
+
+    Raises UnreadableError as the reader does.
+    """
+    reading = read(content)
+    problems = tuple((name, problem) for problem in reading.problems)
+    return Data(reading, served.events, served.views, problems, name, content=content, own=True)
+
+
 def _unread(error: UnreadableError) -> Problem:
     return Problem(0, "", "", str(error), "mend it; until then what was last read is used")
 
@@ -102,6 +116,12 @@ def companions(path: Path) -> tuple[Path, Path]:
     """Give the events and the views that belong to a CSV, a release's under its own name."""
     prefix = f"{path.stem}." if RELEASE.fullmatch(path.stem) else ""
     return path.with_name(prefix + EVENTS), path.with_name(prefix + VIEWS)
+
+
+def words_beside(path: Path) -> bytes:
+    """Give the vocabulary beside a CSV, blank where it has none of its own."""
+    own = path.with_name(WORDS)
+    return _bytes(own) if own.is_file() else b""
 
 
 def _files(path: Path) -> tuple[Path, Path, Path]:

@@ -33,10 +33,12 @@ def table(content: bytes, known: Collection[str]) -> Table:
     UnreadableError when there is no first line, or when the file is none or beyond all measure.
     Line ends inside quoted cells become `\n`.
     """
-    lines = io.StringIO(decode(content), newline=None).readlines()
-    limits.refuse_lines(lines)
+    text = decode(content)
+    limits.refuse_many_lines(text)
+    lines = io.StringIO(text, newline=None).readlines()
+    limits.refuse_long_lines(lines)
     problems: list[Problem] = []
-    delimiter = _delimiter(lines, known)
+    delimiter = _delimiter_of(lines, known)
     rows = (row for row in _rows(lines, delimiter, problems) if any(row[1]))
     header_line, header = next(rows, (0, []))
     if not header:
@@ -63,12 +65,22 @@ def table(content: bytes, known: Collection[str]) -> Table:
     return Table(tuple(filter(None, columns)), records, problems)
 
 
-def _delimiter(lines: list[str], known: Collection[str]) -> str:
+def delimiter_of(text: str, known: Collection[str]) -> str:
+    """Give the separator under which the first line names most `known` columns."""
+    return _delimiter_of(io.StringIO(text, newline=None).readlines(), known)
+
+
+def _delimiter_of(lines: list[str], known: Collection[str]) -> str:
     def named(delimiter: str) -> int:
         first = next((row for _, row in _rows(lines, delimiter, []) if any(row)), [])
         return len({_name(cell) for cell in first} & set(known))
 
     return max(DELIMITERS, key=named)
+
+
+def name_of(cell: str, known: Collection[str]) -> str:
+    """Give the column that a cell of the first line names."""
+    return _name(cell) if _name(cell) in known else cell
 
 
 def _rows(
@@ -116,7 +128,7 @@ def _columns(
         header.pop()
     columns: list[str] = []
     for cell in header:
-        name = _name(cell) if _name(cell) in known else cell
+        name = name_of(cell, known)
         if name and name in columns:
             problems.append(
                 Problem(line, name, "", "stands twice in the first line", "rename one of the two")

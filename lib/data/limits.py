@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from lib.data.problems import UnreadableError
 
 MOST_MEGABYTES = 10
+MOST_LINES = 200_000
 LONGEST_LINE = 1_000_000
 MOST_COLUMNS = 200
 MOST_CELLS = 1_000_000
@@ -48,7 +49,13 @@ def refuse_text(text: str) -> None:
         raise UnreadableError(f"it holds bytes that are no text; {SAVE}")
 
 
-def refuse_lines(lines: Sequence[str]) -> None:
+def refuse_many_lines(text: str) -> None:
+    """Raise UnreadableError for more lines than a table of estimates can have."""
+    if text.count("\n") + text.count("\r") > MOST_LINES:
+        raise UnreadableError(f"it has more than {MOST_LINES:,} lines; split it")
+
+
+def refuse_long_lines(lines: Sequence[str]) -> None:
     """Raise UnreadableError for a line without an end."""
     for number, line in enumerate(lines, start=1):
         if len(line) > LONGEST_LINE:

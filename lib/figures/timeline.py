@@ -1,6 +1,6 @@
 """The main chart: every estimate in view as the range its source stated, over time."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from html import escape
 
 import numpy as np
@@ -34,12 +34,14 @@ def timeline(
     comparable: Sequence[frozenset[str]],
     colours: Mapping[str, str],
     style: s.Style,
+    marked: Collection[str] = (),
 ) -> go.Figure:
     """Draw the view, a panel for each pair of group and area, on shared axes.
 
     `comparable` are the kinds of count that may be summarised together, in the band behind the
-    marks; `colours` gives each source type its colour, dimmed where another is highlighted. An
-    empty view gives an empty figure that says so.
+    marks; `colours` gives each source type its colour, dimmed where another is highlighted; the
+    rows whose ids are `marked` stand out, and the one whose card is open. An empty view gives an
+    empty figure that says so.
     """
     pairs = panels(view.rows)[:MOST_PANELS]
     shown = _of_pairs(view.rows, pairs)
@@ -57,7 +59,7 @@ def timeline(
             every = steps(voices(speaking, view.selection.months), view.moment)
             traces += band(every, view.moment, (start, end), scale, panel.yaxis, style)
         traces += event_band.lines(dated, scale.bottom, scale.top, panel.yaxis, style)
-        traces += _marks(view, pair, panel, ink)
+        traces += _marks(view, pair, panel, ink, {view.selection.estimate, *marked})
     layout = _layout(pairs, scale, (start, end), event_band.rows(dated), style)
     if view.rows.empty:
         layout["annotations"] = [
@@ -69,19 +71,23 @@ def timeline(
 
 
 def _marks(
-    view: View, pair: tuple[str, str], panel: Panel, ink: Callable[[str], str]
+    view: View,
+    pair: tuple[str, str],
+    panel: Panel,
+    ink: Callable[[str], str],
+    marked: Collection[str],
 ) -> list[dict]:
-    """Draw a panel's originals, its repeats where shown, and the mark whose card is open."""
+    """Draw a panel's originals, its repeats where shown, and what marks some of them out."""
     told = _of_pairs(view.originals, [pair])
     retold = _of_pairs(view.retold, [pair])
     if view.selection.repeats != "shown":
         retold = _not_folded(retold, set(told["id"]))
     own, repeats = (marks(rows, panel.scale, panel.span, ink) for rows in (told, retold))
-    opened = [part[part.id == view.selection.estimate] for part in (own, repeats)]
+    standing_out = [part[np.isin(part.id, list(marked))] for part in (own, repeats)]
     return [
         *originals(own, panel),
         *ticks(repeats, panel),
-        *(trace for part in opened for trace in chosen(part, panel)),
+        *(trace for part in standing_out for trace in chosen(part, panel)),
     ]
 
 

@@ -10,7 +10,8 @@ from lib.analysis.lineage import chain
 from lib.controls import state
 from lib.data.row import titles
 from lib.data.rules import is_web_address
-from lib.words import labels
+from lib.share.report import report_link
+from lib.words import curating, labels
 
 FIRST = (
     "source", "speaker", "reference_date", "reported_by", "url", "publication_date", "derivation",
@@ -19,13 +20,16 @@ FIRST = (
 DATES = ("reference_date", "publication_date")
 
 
-def show(estimates: pd.DataFrame, chosen: str) -> None:
-    """Draw the card, and a button for each row that it goes back to or that repeats it."""
+def show(estimates: pd.DataFrame, chosen: str, contact: str) -> None:
+    """Draw the card, and a button for each row that it goes back to or that repeats it.
+
+    `contact` is where a mistake can be reported; blank where nobody wants to hear of it.
+    """
     found = estimates[estimates["id"] == chosen]
     if found.empty:
         return
     with st.container(key="card", border=True):
-        st.html(_html(found))
+        st.html(_html(found) + _report(found, contact))
         above, below = chain(estimates, chosen)
         _related(labels.GOES_BACK_TO, estimates, above)
         _related(labels.REPEATED_BY, estimates, below)
@@ -44,6 +48,18 @@ def _html(found: pd.DataFrame) -> str:
     )
     quote = f"<p class='quote'>“{escape(row['wording'])}”</p>" if row["wording"] else ""
     return f"<h2>{escape(heading)}</h2>{quote}<dl class='card'>{filled}</dl>"
+
+
+def _report(found: pd.DataFrame, contact: str) -> str:
+    address = (st.context.url or "").split("?")[0]
+    chosen = str(found["id"].iloc[0])
+    link = report_link(contact, chosen, words.one_line(found)[0], f"{address}?estimate={chosen}")
+    if not link:
+        return ""
+    return (
+        f"<p class='aside'><a href='{escape(link)}' target='_blank' rel='noopener noreferrer'>"
+        f"{curating.REPORT}</a></p>"
+    )
 
 
 def _value(name: str, value: object) -> str:

@@ -27,6 +27,11 @@ def show(shown: Shown) -> None:
     found = difference(old.reading.cells, new.reading.cells)
     after_name = words.partial_date(after) if after else labels.WORKING_FILE.lower()
     st.html(f"<p>{escape(captions.between(words.partial_date(before), after_name, found))}</p>")
+    differences(found, old, new)
+
+
+def differences(found: Difference, old: Data, new: Data) -> None:
+    """List what was added, corrected and withdrawn, row by row."""
     _rows(labels.ADDED, found.added, new)
     _corrections(found)
     _rows(labels.WITHDRAWN, found.withdrawn, old)

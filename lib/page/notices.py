@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib import query
 from lib.analysis.select import Stray, reversed_dates
+from lib.controls import draft
 from lib.data.beside import Data
 from lib.data.releases import difference
 from lib.page import Shown
@@ -42,9 +43,17 @@ def about_data(data: Data) -> None:
             st.html(f"<ul class='problems'>{listed}</ul>")
 
 
+def about_own(data: Data) -> None:
+    """Say that the charts show the reader's own file, with the way back."""
+    if data.own:
+        with st.container(horizontal=True, key="own", vertical_alignment="center"):
+            _notice(captions.own(data.name, len(data.reading.estimates)), "status")
+            st.button(labels.STOP_OWN, on_click=draft.show_own, args=(None,))
+
+
 def about_release(shown: Shown) -> None:
     """Say that a release is shown and what has changed since, with the way to see it."""
-    chosen = shown.view.selection.release
+    chosen = "" if shown.data.own else shown.view.selection.release
     found = next((each for each in shown.files.releases if each.release == chosen), None)
     if found is None:
         return

@@ -20,6 +20,9 @@ from lib.words import captions, labels
 def show(shown: Shown) -> None:
     """Draw link, downloads and citations of the current view."""
     found = Shared(shown.files, shown.data, shown.view)
+    if shown.data.own:  # no link could show these rows to anybody else
+        st.download_button(labels.CSV, leaving.csv(found.cells), "estimates.csv", "text/csv")
+        return
     url = _link(shown)
     today = datetime.now(UTC).date()
     made = (

@@ -26,7 +26,8 @@ def show(shown: Shown) -> None:
         headline.show(view, shown.comparable)
         _chart(shown, lead)
     if not view.rows.empty or view.selection.estimate:
-        card.show(estimates, controls.estimate(view.rows, estimates))
+        contact = shown.data.views.dataset.contact
+        card.show(estimates, controls.estimate(view.rows, estimates), contact)
     if not view.rows.empty:
         _legend(shown)
         headline.who(shown)

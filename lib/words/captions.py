@@ -25,6 +25,14 @@ def stale(name: str, reason: str) -> str:
     return f"{name} cannot be read just now: {reason}. The last good data are shown."
 
 
+def own(name: str, rows: int) -> str:
+    """Say that a reader's own file is shown."""
+    return (
+        f"Your own file {name} ({words.count(rows, 'row')}) is shown, in this session only. It is "
+        "stored nowhere, and links and citations do not carry it."
+    )
+
+
 def lost(name: str, missing: int) -> str:
     """Say that the file has become much shorter."""
     return (

@@ -6,6 +6,8 @@ from lib.query import ALL, COLUMNS
 APP = "Estimate Timeline"
 TIMELINE = "Timeline"
 CODEBOOK = "Codebook"
+CURATE = "Curate"
+STOP_OWN = "Back to the published data"
 FAILED = "Something went wrong on our side. Reload the page; if it stays, tell who runs it."
 NOT_STATED = "not stated"
 NO_TYPE = "type not stated"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -19,6 +20,7 @@ class Visit:
 
     page: Page
     address: str
+    folder: Path
     foreign: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
@@ -41,7 +43,7 @@ def visit(
         viewport={"width": size[0], "height": size[1]}, color_scheme=scheme
     )
     page = context.new_page()
-    found = Visit(page, served.address)
+    found = Visit(page, served.address, served.folder)
 
     def asked(url: str) -> None:
         if not url.startswith((served.address, "data:", "blob:")):

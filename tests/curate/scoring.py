@@ -9,11 +9,15 @@ from pathlib import Path
 from lib.curate.extract import candidates
 from lib.curate.text import plain
 from lib.curate.vocabulary import Vocabulary, vocabulary
-from lib.data.beside import Memory
+from lib.data.beside import Memory, words_beside
 
 PROJECT = Path(__file__).parents[2]
 PASSAGES = Path(__file__).with_name("passages")
-PARTS = {"worked on": "worked.toml", "left alone": "left_alone.toml"}
+PARTS = {
+    "worked on": "worked.toml",
+    "worked on later": "later.toml",
+    "left alone": "left_alone.toml",
+}
 
 
 @dataclass
@@ -37,7 +41,8 @@ class Score:
 
 def known() -> Vocabulary:
     """The words that the project itself uses."""
-    return vocabulary(Memory(PROJECT / "estimates.csv").latest().reading.estimates)
+    path = PROJECT / "estimates.csv"
+    return vocabulary(Memory(path).latest().reading.estimates, words_beside(path))
 
 
 def score(path: Path, words: Vocabulary, show: bool = False) -> Score:
@@ -74,7 +79,7 @@ def table(scores: dict[str, Score]) -> str:
 
 
 def main(arguments: list[str]) -> None:
-    """Print the table for both parts, or for the files named, these with what differs."""
+    """Print the table for all parts, or for the files named, these with what differs."""
     words = known()
     if arguments:
         scores = {Path(name).name: score(Path(name), words, show=True) for name in arguments}

@@ -57,8 +57,8 @@ UNREADABLE = {
     b"source,year\nUN,2019\n": "its first line has no column low or high; write the column names "
     "there, such as source,year,low,high",
     b"\xff\xfe\x00\xd8a": "the file is not utf-16 text; save it as CSV in UTF-8",
-    b"PK\x03\x04\x14\x00\x06\x00": "it is a spreadsheet or an archive, not text; save it as CSV in "
-    "UTF-8",
+    b"PK\x03\x04\x14\x00\x06\x00": "it is a spreadsheet or an archive, not text; save it as CSV "
+    "in UTF-8",
     b"%PDF-1.7\nsource,year": "it is a PDF; copy its text, and paste that",
     b"\x1f\x8b\x08\x00": "it is a compressed file; unpack it first",
     bytes(range(256)) * 20: "it holds bytes that are no text; save it as CSV in UTF-8",
@@ -67,9 +67,9 @@ UNREADABLE = {
     "row on a line of its own",
     b"source,year,low" + b"," * 999_000: "the first line has 999,003 columns, more than 200; keep "
     "the columns of the codebook and your own",
-    b"source,year,low"
-    + b",x\n" * 2
-    + b"UN,2019,1\n" * 250_000: "it has more than 1,000,000 cells; split it, or leave out columns",
+    b"source,year,low\n" + b"UN,2019,1\n" * 200_000: "it has more than 200,000 lines; split it",
+    b"source,year,low,a,b,c\n"
+    + b"UN,2019,1\n" * 180_000: "it has more than 1,000,000 cells; split it, or leave out columns",
     b"x" * 10_000_001: "the file is larger than 10 MB; split it, or leave out what is not needed",
 }
 

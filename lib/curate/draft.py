@@ -1,0 +1,86 @@
+"""What a curator has changed so far: cells, new rows; and the file that comes of it."""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from lib.curate.edit import Place, edited
+from lib.data.delimited import table
+from lib.data.problems import Problem
+from lib.data.read import Reading, read
+from lib.data.row import Estimate
+
+Cells = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The bytes that were opened, with the changes to them; nothing is written anywhere.
+
+    `changes` go by line and column of the file; `rows` are new ones, as text cells.
+    """
+
+    name: str
+    opened: bytes
+    changes: Mapping[Place, str] = field(default_factory=dict)
+    rows: tuple[Cells, ...] = ()
+
+    @property
+    def new(self) -> list[Cells]:
+        """The new rows that hold anything."""
+        return [row for row in self.rows if any(value.strip() for value in row.values())]
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything differs from what was opened."""
+        return bool(self.new or self.changes)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The file that comes of a draft, as the reader finds it.
+
+    `problems` are those of new rows and changed lines; `line` of a new row is its number, from 1,
+    and `new` are the ids of the sound new rows.
+    """
+
+    content: bytes
+    reading: Reading
+    new: tuple[str, ...]
+    of_rows: tuple[Problem, ...]
+    of_lines: tuple[Problem, ...]
+
+
+def checked(draft: Draft) -> Checked:
+    """Make the new file and read it.
+
+    Raises NotEditedError or UnreadableError where it cannot be made.
+    """
+    content = edited(draft.opened, draft.changes, draft.new)
+    reading = read(content)
+    lines = [line for line, _ in table(content, Estimate.model_fields).records]
+    added = lines[len(lines) - len(draft.new) :]
+    number = {line: place for place, line in enumerate(added, start=1)}
+    touched = {line for line, _ in draft.changes}
+    estimates = reading.estimates
+    return Checked(
+        content=content,
+        reading=reading,
+        new=tuple(estimates.loc[estimates["line"].isin(added), "id"]),
+        of_rows=tuple(
+            replace(each, line=number[each.line])
+            for each in reading.problems
+            if each.line in number
+        ),
+        of_lines=tuple(each for each in reading.problems if each.line in touched),
+    )
+
+
+def rows_csv(rows: Sequence[Cells]) -> bytes:
+    """Write the new rows alone, in the columns of the row model."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(Estimate.model_fields), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: row.get(name, "") for name in Estimate.model_fields} for row in rows)
+    return text.getvalue().encode()

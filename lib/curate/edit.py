@@ -1,0 +1,200 @@
+"""Change single cells of a CSV, or add rows; every other byte stays as it is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lib.data.delimited import Table, delimiter_of, name_of, table
+from lib.data.encoding import WINDOWS, encoding_of
+from lib.data.problems import UnreadableError
+from lib.data.row import Estimate
+
+QUOTE = '"'
+MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+Place = tuple[int, str]  # line, column
+
+
+class NotEditedError(ValueError):
+    """An edit was refused; the text says why. Nothing was changed."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Where a cell stands in the text, its quotation marks included."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record: the line it starts on and its cells; `end` is before its line end."""
+
+    line: int
+    cells: list[Cell]
+    end: int
+
+
+def edited(
+    content: bytes, changes: Mapping[Place, str], rows: Sequence[Mapping[str, str]] = ()
+) -> bytes:
+    """Give the file with some cells changed, by line and column, and rows added at its end.
+
+    Encoding, separator, quotation marks, line ends, order and unknown columns stay. A column that
+    the file lacks is added to its first line where a new row needs it. Raises NotEditedError where
+    a change cannot be made without touching anything else, UnreadableError as the reader does.
+    """
+    before = table(content, Estimate.model_fields)
+    mark, text, encoding = _decoded(content)
+    delimiter = delimiter_of(text, Estimate.model_fields)
+    records = scan(text, delimiter)
+    if not records:
+        raise UnreadableError("the file is empty")
+    needed = [
+        *(column for (_, column), value in changes.items() if value),
+        *(name for row in rows for name, value in row.items() if value),
+    ]
+    added = [name for name in dict.fromkeys(needed) if name not in before.columns]
+    columns = [*_columns(text, records[0]), *added]
+    pieces = _changes(text, records, columns, changes, delimiter)
+    pieces += [(records[0].end, records[0].end, delimiter + name) for name in added]
+    changed = _put(text, pieces) + _rows(text, columns, rows, delimiter)
+    found = mark + _encoded(changed, encoding)
+    _compare(before, table(found, Estimate.model_fields), changes, added, rows)
+    return found
+
+
+def scan(text: str, delimiter: str) -> list[Record]:
+    """Find every cell of a CSV text; records without any character are left out."""
+    records: list[Record] = []
+    cells: list[Cell] = []
+    line, first, start, quoted, at = 1, 1, 0, False, 0
+    while at <= len(text):
+        sign = text[at] if at < len(text) else ""
+        if sign == QUOTE and (quoted or not text[start:at].strip()):
+            if quoted and text[at + 1 : at + 2] == QUOTE:
+                at += 1
+            else:
+                quoted = not quoted
+        elif sign == delimiter and not quoted:
+            cells.append(Cell(start, at))
+            start = at + 1
+        elif sign in ("", "\r", "\n"):
+            width = 2 if text[at : at + 2] == "\r\n" else 1
+            if not quoted or not sign:
+                cells.append(Cell(start, at))
+                if len(cells) > 1 or text[start:at].strip():
+                    records.append(Record(first, cells, at))
+                cells, start, first = [], at + width, line + 1
+            line += 1
+            at += width - 1
+        at += 1
+    return records
+
+
+def _decoded(content: bytes) -> tuple[bytes, str, str]:
+    """Give the mark of the encoding, the text without losing a byte, and the encoding."""
+    mark = next((mark for mark in MARKS if content.startswith(mark)), b"")
+    encoding = MARKS[mark] if mark else encoding_of(content).removesuffix("-sig")
+    text = content[len(mark) :].decode(encoding, errors="surrogateescape")
+    return mark, text, encoding
+
+
+def _encoded(text: str, encoding: str) -> bytes:
+    try:
+        return text.encode(encoding, errors="surrogateescape")
+    except UnicodeEncodeError as error:
+        name = "Windows-1252" if encoding == WINDOWS else encoding
+        raise NotEditedError(
+            f"the file is in {name}, which has no “{text[error.start]}”; save it as UTF-8 first"
+        ) from error
+
+
+def _columns(text: str, header: Record) -> list[str]:
+    cells = [_plain(text[each.start : each.end]) for each in header.cells]
+    return [name_of(each, Estimate.model_fields) for each in cells]
+
+
+def _plain(cell: str) -> str:
+    bare = cell.strip()
+    if bare.startswith(QUOTE):
+        return bare[1:].removesuffix(QUOTE).replace(QUOTE * 2, QUOTE).strip()
+    return bare
+
+
+def _changes(
+    text: str,
+    records: Sequence[Record],
+    columns: Sequence[str],
+    changes: Mapping[Place, str],
+    delimiter: str,
+) -> list[tuple[int, int, str]]:
+    """Say what to put where: (start, end, new text)."""
+    by_line = {record.line: record for record in records}
+    pieces = []
+    for (line, column), value in changes.items():
+        record = by_line.get(line)
+        if record is None or column not in columns:
+            raise NotEditedError(f"line {line} has no cell {column} that could be changed")
+        at = columns.index(column)
+        if at < len(record.cells):
+            cell = record.cells[at]
+            was_quoted = text[cell.start : cell.end].lstrip().startswith(QUOTE)
+            pieces.append((cell.start, cell.end, _written(value, delimiter, was_quoted)))
+        elif value:
+            gap = delimiter * (at - len(record.cells) + 1)
+            pieces.append((record.end, record.end, gap + _written(value, delimiter, False)))
+    return pieces
+
+
+def _put(text: str, pieces: Sequence[tuple[int, int, str]]) -> str:
+    for start, end, new in sorted(pieces, key=lambda piece: piece[0], reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def _rows(
+    text: str, columns: Sequence[str], rows: Sequence[Mapping[str, str]], delimiter: str
+) -> str:
+    """Write the new rows with the file's own line end, on lines of their own."""
+    if not rows:
+        return ""
+    ending = next((end for end in ("\r\n", "\n", "\r") if end in text), "\n")
+    lines = [
+        delimiter.join(_written(row.get(name, ""), delimiter, False) for name in columns)
+        for row in rows
+    ]
+    last = "" if text.endswith(("\n", "\r")) else ending
+    return last + ending.join(lines) + ending
+
+
+def _written(value: str, delimiter: str, quoted: bool) -> str:
+    if quoted or value != value.strip() or any(s in value for s in (delimiter, QUOTE, "\n", "\r")):
+        return f"{QUOTE}{value.replace(QUOTE, QUOTE * 2)}{QUOTE}"
+    return value
+
+
+def _compare(
+    before: Table,
+    after: Table,
+    changes: Mapping[Place, str],
+    added: Sequence[str],
+    rows: Sequence[Mapping[str, str]],
+) -> None:
+    """Read the new file and refuse it unless exactly what was asked for has changed."""
+    wanted = [
+        {**dict.fromkeys(added, ""), **cells}
+        | {c: v for (n, c), v in changes.items() if n == line}
+        for line, cells in before.records
+    ]
+    found = [cells for _, cells in after.records]
+    kept = [{name: _read(value) for name, value in cells.items()} for cells in wanted]
+    if found[: len(kept)] != kept or len(found) != len(kept) + len(rows):
+        raise NotEditedError(
+            "the file is damaged near this cell, so that more than the cell would change; mend "
+            "it in an editor first"
+        )
+
+
+def _read(value: str) -> str:
+    """Give a value as the reader would: trimmed, with plain line ends."""
+    return value.replace("\r\n", "\n").replace("\r", "\n").strip()

@@ -1,0 +1,29 @@
+"""Candidates → rows in the project's own columns."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from lib.curate.extract import Candidate
+from lib.data.row import Estimate
+
+PLACE = ("start", "end")
+
+
+def cells(candidate: Candidate) -> dict[str, str]:
+    """Give a candidate as text cells, one for each column of the row model."""
+    return {
+        name: "" if (value := getattr(candidate, name, "")) is None else str(value)
+        for name in Estimate.model_fields
+    }
+
+
+def as_csv(found: Sequence[Candidate]) -> str:
+    """Write candidates as CSV, their place in the text after the project's columns."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, [*Estimate.model_fields, *PLACE], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(
+        cells(each) | {"start": str(each.start), "end": str(each.end)} for each in found
+    )
+    return text.getvalue()

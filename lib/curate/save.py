@@ -1,0 +1,48 @@
+"""Write a file so that it is whole at any moment, and the one before it is kept."""
+
+import hashlib
+import os
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+from lib.curate.edit import NotEditedError
+
+
+def save(path: Path, content: bytes, opened: bytes, now: datetime) -> Path:
+    """Replace a file at once, keep the old one beside it, and give the place of the old one.
+
+    Raises NotEditedError where the file is no longer what was opened, or cannot be written.
+    """
+    try:
+        before = path.read_bytes()
+        if _sum(before) != _sum(opened):
+            raise NotEditedError(
+                f"{path.name} has changed on disk since it was opened; reload the page, and add "
+                "the rows again"
+            )
+        kept = path.with_name(f"{path.name}.{now:%Y%m%d-%H%M%S-%f}.bak")
+        _write(kept, before)
+        _write(path, content)
+    except OSError as error:
+        raise NotEditedError(f"{path.name} could not be written ({error.strerror})") from error
+    return kept
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write beside, then rename: a reader sees the old file or the new one, never a part."""
+    number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _sum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

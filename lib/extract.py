@@ -1,0 +1,59 @@
+"""Find the published estimates of a text: `python -m lib.extract FILE`, or `-` to read a pipe.
+
+Prints candidate rows as CSV: the project's columns, then where the words start and end, counted in
+characters of the text (of a web page: of its plain text). A candidate is an offer to the curator,
+not a row: look at each before it is taken over.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from lib.curate.extract import candidates
+from lib.curate.rows import as_csv
+from lib.curate.text import plain
+from lib.curate.vocabulary import vocabulary
+from lib.data.beside import Memory, words_beside
+from lib.data.problems import UnreadableError
+from lib.place import estimates
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the candidates of one text; exit with 2 if it cannot be read."""
+    parser = argparse.ArgumentParser(
+        prog="python -m lib.extract",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("file", metavar="FILE", help="plain text or HTML; - for standard input")
+    parser.add_argument(
+        "--estimates",
+        type=Path,
+        default=estimates(),
+        metavar="CSV",
+        help="whose groups, areas and sources are known (and the vocabulary.toml beside it)",
+    )
+    asked = parser.parse_args(arguments)
+    try:
+        known = Memory(asked.estimates).latest().reading.estimates
+        words = vocabulary(known, words_beside(asked.estimates))
+        text = plain(_bytes(asked.file))
+    except UnreadableError as error:
+        print(f"Not read: {error}", file=sys.stderr)
+        return 2
+    print(as_csv(candidates(text, words)), end="")
+    return 0
+
+
+def _bytes(file: str) -> bytes:
+    if file == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"the file cannot be opened ({error.strerror})") from error
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,84 @@
+"""A whole file: drop one in, see its problems and differences, change single cells."""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from lib.controls import draft
+from lib.curate.draft import Draft
+from lib.data.beside import own_data
+from lib.data.delimited import table
+from lib.data.limits import MOST_MEGABYTES
+from lib.data.problems import UnreadableError
+from lib.data.releases import difference
+from lib.data.row import Estimate
+from lib.page import Shown, changes
+from lib.page.curate import rows
+from lib.words import captions, curating
+
+
+def show(shown: Shown, held: Draft) -> None:
+    """Draw the drop zone, the differences from the published file, and the grid of all cells."""
+    st.file_uploader(
+        curating.DROP_CSV,
+        key="curate_csv",
+        help=curating.DROP_CSV_HELP,
+        max_upload_size=MOST_MEGABYTES,
+        on_change=_dropped,
+        args=(shown,),
+    )
+    if reason := st.session_state.get("curate_refused"):
+        st.html(f"<p class='notice' role='alert'>{escape(reason)}</p>")
+    if shown.data.own:
+        _compared(shown)
+    st.html(f"<h3>{curating.CELLS}</h3><p class='aside'>{curating.CELLS_HELP}</p>")
+    _cells(held)
+
+
+def _dropped(shown: Shown) -> None:
+    """Read what was dropped; for the callback of the drop zone."""
+    file = st.session_state["curate_csv"]
+    st.session_state["curate_refused"] = ""
+    if file is None:
+        return
+    try:
+        draft.show_own(own_data(file.name, file.getvalue(), shown.files.working))
+    except UnreadableError as error:
+        st.session_state["curate_refused"] = captions.unreadable(file.name, str(error))
+
+
+def _compared(shown: Shown) -> None:
+    found = difference(shown.files.working.reading.cells, shown.data.reading.cells)
+    st.html(f"<h3>{curating.COMPARED}</h3>")
+    changes.differences(found, shown.files.working, shown.data)
+
+
+def _cells(held: Draft) -> None:
+    """Draw every cell of the file as it stands, and keep those that differ."""
+    records = table(held.opened, Estimate.model_fields).records
+    lines = [line for line, _ in records]
+    opened = pd.DataFrame([cells for _, cells in records], index=lines, dtype="str")
+    key, base = draft.grid("cells", dict(held.changes))
+    current = opened.copy()
+    for (line, column), value in base.items():
+        current.loc[line, column] = value
+    typed = st.data_editor(
+        current,
+        key=key,
+        column_config={
+            "_index": st.column_config.Column("line", disabled=True),
+            **rows.columns({}),
+        },
+        placeholder="",
+        alt=curating.CELLS,
+    ).fillna("")
+    differs = typed.to_numpy(dtype=object) != opened.reindex(columns=typed.columns).to_numpy(
+        dtype=object
+    )
+    draft.hold_changes(
+        {
+            (lines[row], str(typed.columns[at])): str(typed.iloc[row, at])
+            for row, at in zip(*differs.nonzero(), strict=True)
+        }
+    )

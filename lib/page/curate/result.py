@@ -1,0 +1,97 @@
+"""The file that comes of the draft: its problems, its chart, the way to take it away."""
+
+from datetime import datetime
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from lib.analysis.select import view
+from lib.controls import draft
+from lib.curate.draft import Checked, Draft, checked, rows_csv
+from lib.curate.edit import NotEditedError
+from lib.curate.save import save
+from lib.data.problems import UnreadableError
+from lib.figures.style import colours
+from lib.figures.timeline import timeline
+from lib.page import Shown
+from lib.place import may_save
+from lib.query import Selection
+from lib.words import captions, curating
+
+
+def show(shown: Shown, held: Draft) -> None:
+    """Draw what differs, whether it is sound, and the downloads."""
+    st.html(f"<h3>{curating.RESULT}</h3>")
+    if said := st.session_state.pop("curate_saved", ""):
+        st.html(f"<p class='notice' role='status'>{escape(said)}</p>")
+    if not held.touched:
+        st.html(f"<p>{curating.UNTOUCHED}</p>")
+        return
+    try:
+        made = checked(held)
+    except (NotEditedError, UnreadableError) as error:
+        reason = captions.unreadable(held.name, str(error))
+        st.html(f"<p class='notice' role='alert'>{escape(reason)}</p>")
+        return
+    st.html(f"<p>{escape(curating.result(len(held.new), len(held.changes)))}</p>")
+    _problems(made)
+    if made.new:
+        _preview(shown, made)
+    _take(shown, held, made)
+
+
+def _problems(made: Checked) -> None:
+    said = [curating.row_problem(each) for each in made.of_rows]
+    said += [str(each) for each in made.of_lines]
+    if not said:
+        st.html(f"<p role='status'>{curating.SOUND}</p>")
+        return
+    listed = "".join(f"<li>{escape(each)}</li>" for each in said)
+    st.html(f"<div class='notice' role='status'><ul class='problems'>{listed}</ul></div>")
+
+
+def _preview(shown: Shown, made: Checked) -> None:
+    """Draw the new rows among the others of their groups and areas."""
+    estimates = made.reading.estimates
+    new = estimates[estimates["id"].isin(made.new)]
+    selection = Selection(group=_values(new["group"]), area=_values(new["area"]))
+    figure = timeline(
+        view(estimates, selection),
+        shown.data.events,
+        shown.comparable,
+        colours(estimates, shown.style),
+        shown.style,
+        marked=made.new,
+    )
+    st.html(f"<h3>{curating.PREVIEW}</h3>")
+    st.plotly_chart(figure, theme=None, key="curate_preview", alt=curating.PREVIEW,
+                    config={"displayModeBar": False})  # fmt: skip
+
+
+def _values(column: pd.Series) -> tuple[str, ...]:
+    return tuple(str(value) for value in column.unique())
+
+
+def _take(shown: Shown, held: Draft, made: Checked) -> None:
+    with st.container(horizontal=True):
+        st.download_button(curating.DOWNLOAD_FILE, made.content, held.name, "text/csv",
+                           on_click="ignore", type="primary")  # fmt: skip
+        if held.new:
+            st.download_button(curating.DOWNLOAD_ROWS, rows_csv(held.new), "new-rows.csv",
+                               "text/csv", on_click="ignore")  # fmt: skip
+        if may_save() and not shown.data.own:
+            st.button(curating.SAVE, on_click=_save, args=(shown, held, made))
+        st.button(curating.START_AGAIN, on_click=draft.forget)
+
+
+def _save(shown: Shown, held: Draft, made: Checked) -> None:
+    """Write the file that is served, if it is still the one that was opened; for a callback."""
+    path = shown.files.path
+    try:
+        kept = save(path, made.content, held.opened, datetime.now())
+    except NotEditedError as error:
+        st.session_state["curate_saved"] = str(error)
+        return
+    draft.forget()
+    st.session_state["curate_saved"] = curating.saved(path.name, kept.name)

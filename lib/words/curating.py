@@ -1,0 +1,85 @@
+"""The words of the curate page."""
+
+from lib import words
+from lib.data.problems import Problem
+
+INTRODUCTION = (
+    "From an article to a checked row: paste the text, look at what was found, correct it, take "
+    "the new file away. Nothing you paste or drop here is stored or sent on."
+)
+FROM_TEXT, WHOLE_FILE, TO_DO = "From a text", "A whole file", "To look at"
+THE_TEXT = "The text"
+PASTE = "Text of an article or report"
+PASTE_HELP = "Plain text or the HTML of a page, up to {most} characters."
+DROP_TEXT = "Or a file with the text (plain text or HTML)"
+ABOUT_TEXT = "Where the text stands, for every row that is taken from it"
+FOUND = "Found in the text"
+NOTHING_FOUND = "No estimate was found in this text. Rows can be written by hand below."
+NO_TEXT = "Paste a text, or drop a file, to see the estimates that it holds."
+ACCEPT, REJECT, AGAIN = "Accept", "Reject", "Decide again"
+ACCEPTED, REJECTED = "accepted", "rejected"
+NEW_ROWS = "New rows"
+NEW_ROWS_HELP = (
+    "One line per estimate. Every cell can be corrected; an empty line at the end takes a new "
+    "row. The head of each column says what belongs there."
+)
+MISSING_CHOICE = "A choice that is missing"
+COLUMN, VALUE, ADD = "Column", "New choice", "Add"
+RESULT = "The new file"
+PREVIEW = "The new rows in the chart"
+UNTOUCHED = "Nothing has been changed yet."
+SOUND = "No problem found."
+DOWNLOAD_FILE, DOWNLOAD_ROWS = "Download the new file", "Download the new rows"
+SAVE, START_AGAIN = "Save to disk", "Start again"
+DROP_CSV = "A whole CSV of estimates"
+DROP_CSV_HELP = (
+    "It is checked and compared with the published file, and shown in all charts of this session."
+)
+COMPARED = "Compared with the published file"
+CELLS = "Every cell"
+CELLS_HELP = "A changed cell changes in the new file; everything else stays as it is."
+TO_DO_TERMS = "What a careful curator would look at next, in the file that is shown."
+TO_DO_LISTS = {
+    "no_link": "Without a link",
+    "no_exact_date": "Without an exact reference date",
+    "derived": "Derived bounds",
+    "disputed": "Disputed",
+    "repeats": "Repeats of another row",
+}
+WARNINGS = "Unusual"
+REPORT = "Report a mistake in this row"
+
+
+def candidate(number: int, stated: str, counted: str, about: str) -> str:
+    """Head a candidate: its number in the text, what it states and about whom."""
+    return f"{number}. {' · '.join(filter(None, (f'{stated} {counted}'.strip(), about)))}"
+
+
+def row_problem(problem: Problem) -> str:
+    """Say what is wrong with a new row, by its number in the grid."""
+    said = str(problem)
+    return said.replace(f"line {problem.line}", f"new row {problem.line}", 1)
+
+
+def result(rows: int, cells: int) -> str:
+    """Say what the new file differs in."""
+    parts = [
+        words.count(rows, "new row") if rows else "",
+        words.count(cells, "changed cell") if cells else "",
+    ]
+    return " and ".join(filter(None, parts))
+
+
+def saved(name: str, kept: str) -> str:
+    """Say that a file was saved and where the one before is."""
+    return f"{name} is saved. The file before it is kept as {kept}."
+
+
+def report_title(identifier: str) -> str:
+    """Head a report on one row."""
+    return f"Mistake in row {identifier}"
+
+
+def report_text(line: str, address: str) -> str:
+    """Begin a report on one row."""
+    return f"{line}\n{address}\n\nWhat is wrong, and where can it be read?\n"

@@ -1,0 +1,187 @@
+"""What a curator does, in a real browser: from a text to a new file, from a file to its cells."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit, visit
+from tests.conftest import PROJECT
+from tests.server import Served, serving
+
+pytestmark = pytest.mark.browser
+
+TEXT = (
+    "According to the UN Monitoring Team, ISIL-K had between 4,000 and 6,000 fighters in "
+    "Afghanistan in 2023. Some 200 died. The TTP had up to 6,500 members in 2024."
+)
+SMALL = (
+    b"id,group,area,counted,low,high,year,source,source_type,url,own\r\n"
+    b'un-2019,G,A,men,"10",20,2019,"The ""UN""",UN,https://example.org/,kept\r\n'
+    b"us-2020,G,A,men,30,,2020,US,UN,https://example.org/,\r\n"
+)
+
+
+@pytest.fixture
+def local(browser, tmp_path) -> Iterator[Visit]:
+    """The app as `make curate` starts it, on a file of its own."""
+    (tmp_path / "estimates.csv").write_bytes(SMALL)
+    settings = {"CURATE": "1"}
+    with serving(tmp_path / "estimates.csv", tmp_path / "app.log", settings=settings) as address:
+        yield from visit(browser, Served(address, tmp_path))
+
+
+def paste(reader: Visit, text: str = TEXT) -> Page:
+    page = reader.open("/curate")
+    page.locator(".st-key-curate_text textarea").fill(text)
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".marked mark").first).to_be_visible()
+    return page
+
+
+def taken(page: Page, button: str) -> bytes:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).click()
+    return Path(download.value.path()).read_bytes()
+
+
+def type_into(page: Page, grid: str, row: int, column: int, text: str) -> None:
+    """Type into a cell by the keyboard, as a person can: the grid is a canvas."""
+    canvas = page.locator(f"[class*=st-key-{grid}] [data-testid=stDataFrameResizable]").first
+    canvas.scroll_into_view_if_needed()
+    box = canvas.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 90, box["y"] + 35 + 18)
+    for _ in range(row):
+        page.keyboard.press("ArrowDown")
+    for _ in range(column):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    entry = page.locator("textarea.gdg-input")
+    expect(entry).to_be_visible()
+    entry.fill(text)
+    page.keyboard.press("Enter")
+    expect(entry).to_have_count(0)
+
+
+def test_a_text_gives_candidates_that_become_rows_of_the_new_file(reader):
+    page = paste(reader)
+    expect(page.locator(".marked mark")).to_have_text(
+        ["between 4,000 and 6,000 fighters1", "up to 6,500 members2"]
+    )
+    page.locator(".st-key-curate_url input").fill("https://example.org/article")
+    page.keyboard.press("Enter")
+    page.locator(".st-key-accept_1 button").click()
+    expect(page.locator(".marked mark.accepted")).to_have_count(1)
+    page.locator(".st-key-reject_2 button").click()
+    expect(page.locator(".marked mark.rejected")).to_have_count(1)
+    expect(page.get_by_text("No problem found.")).to_be_visible()
+    expect(page.locator(".st-key-curate_preview .js-plotly-plot .point").first).to_be_attached()
+
+    before = (PROJECT / "estimates.csv").read_bytes()
+    after = taken(page, "Download the new file")
+    assert after.startswith(before)
+    [row] = csv.DictReader(taken(page, "Download the new rows").decode().splitlines())
+    assert {name: cell for name, cell in row.items() if cell} == {
+        "group": "ISIS-K", "area": "Afghanistan", "counted": "fighters", "low": "4000",
+        "high": "6000", "year": "2023", "source": "UN Monitoring Team", "source_type": "UN",
+        "url": "https://example.org/article", "wording": "between 4,000 and 6,000 fighters",
+    }  # fmt: skip
+    assert reader.foreign == []
+
+
+def test_a_cell_of_a_new_row_is_checked_as_it_is_typed(reader):
+    page = paste(reader)
+    page.locator(".st-key-accept_1 button").click()
+    expect(page.get_by_text("No problem found.")).to_be_visible()
+    expect(page.locator(".st-key-curate_preview .js-plotly-plot .point").first).to_be_attached()
+    reader.settle()
+    type_into(page, "new_rows", 0, 3, "7000")
+    expect(page.get_by_text('new row 1, high "6000": lower than low (7000)')).to_be_visible()
+
+
+def test_the_new_rows_outlive_a_change_of_page(reader):
+    page = paste(reader)
+    page.locator(".st-key-accept_1 button").click()
+    expect(page.get_by_text("No problem found.")).to_be_visible()
+    page.get_by_role("link", name="Codebook").click()
+    expect(page.locator("table.codebook")).to_be_visible()
+    page.get_by_role("link", name="Curate").click()
+    expect(page.get_by_text("1 new row")).to_be_visible()
+
+
+def test_the_hosted_page_has_no_way_to_write(reader):
+    page = paste(reader)
+    page.locator(".st-key-accept_1 button").click()
+    expect(page.get_by_role("button", name="Download the new file")).to_be_visible()
+    expect(page.get_by_role("button", name="Save to disk")).to_have_count(0)
+
+
+def drop(page: Page, name: str, content: bytes) -> None:
+    page.get_by_role("tab", name="A whole file").click()
+    page.locator(".st-key-curate_csv input[type=file]").set_input_files(
+        {"name": name, "mimeType": "text/csv", "buffer": content}
+    )
+
+
+def test_a_dropped_file_is_shown_as_the_readers_own_and_only_to_them(reader):
+    page = reader.open("/curate")
+    drop(page, "mine.csv", SMALL.replace(b"2020", b"20x0"))
+    expect(page.locator(".notice").first).to_contain_text(
+        "Your own file mine.csv (1 row) is shown"
+    )
+    expect(page.get_by_text("1 problem in the files; 1 row left out")).to_be_visible()
+    expect(page.get_by_role("heading", name="Withdrawn")).to_be_visible()
+    page.get_by_role("link", name="Timeline").click()
+    expect(page.locator(".notice").first).to_contain_text("Your own file mine.csv")
+    expect(page.get_by_text("Copy link")).to_have_count(0)
+    page.get_by_role("button", name="Back to the published data").click()
+    expect(page.get_by_text("Your own file")).to_have_count(0)
+    reader.settle()
+    expect(page.locator(".lead")).to_contain_text("74 estimates by 30 sources")
+
+
+def test_a_refused_file_says_why(reader):
+    page = reader.open("/curate")
+    drop(page, "mine.xlsx", b"PK\x03\x04 and so on")
+    expect(page.get_by_role("alert")).to_contain_text(
+        "mine.xlsx cannot be shown: it is a spreadsheet or an archive, not text"
+    )
+    expect(page.get_by_text("Your own file")).to_have_count(0)
+
+
+def test_one_changed_cell_is_the_only_difference_of_the_new_file(reader):
+    page = reader.open("/curate")
+    drop(page, "mine.csv", SMALL)
+    expect(page.locator(".notice").first).to_contain_text("Your own file mine.csv (2 rows)")
+    reader.settle()
+    type_into(page, "cells", 0, 4, "12")
+    expect(page.get_by_text("1 changed cell")).to_be_visible()
+    assert taken(page, "Download the new file") == SMALL.replace(b'"10"', b'"12"')
+
+
+def test_saving_writes_the_file_and_keeps_the_one_before(local):
+    page = paste(local)
+    page.locator(".st-key-accept_1 button").click()
+    page.get_by_role("button", name="Save to disk").click()
+    expect(page.get_by_text("estimates.csv is saved.")).to_be_visible()
+    folder = local.folder
+    saved = (folder / "estimates.csv").read_bytes()
+    head, *lines = SMALL.splitlines(keepends=True)
+    assert saved.startswith(head.strip())  # columns that the file lacked come after its own
+    assert saved.splitlines(keepends=True)[1:3] == lines
+    assert b'"between 4,000 and 6,000 fighters"' in saved
+    [kept] = folder.glob("estimates.csv.*.bak")
+    assert kept.read_bytes() == SMALL
+
+
+def test_saving_is_refused_when_the_file_has_changed_meanwhile(local):
+    page = paste(local)
+    page.locator(".st-key-accept_1 button").click()
+    expect(page.get_by_role("button", name="Save to disk")).to_be_visible()
+    (local.folder / "estimates.csv").write_bytes(SMALL + b"x,G,A,men,1,2,2021,US,UN,,\r\n")
+    page.get_by_role("button", name="Save to disk").click()
+    expect(page.get_by_text("estimates.csv has changed on disk")).to_be_visible()
+    assert len(list(local.folder.glob("*.bak"))) == 0

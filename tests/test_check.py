@@ -1,0 +1,101 @@
+"""The check command: one line per problem, exit codes, formats for programs and for GitHub."""
+
+import json
+
+import pytest
+
+from lib.check import main
+from tests.conftest import PROJECT
+
+GOOD = "source,year,low,url\nUN,2019,5,https://example.org/\n"
+BAD = "source,year,low,url\nUN,20l9,5,https://example.org/\nUS,2020,6,\n"
+
+
+@pytest.fixture
+def run(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    def command(files: dict[str, str | bytes], *options: str) -> tuple[int, str]:
+        for name, content in files.items():
+            (tmp_path / name).write_bytes(
+                content if isinstance(content, bytes) else content.encode()
+            )
+        status = main([*files, *options])
+        return status, capsys.readouterr().out
+
+    return command
+
+
+CASES = {
+    "clean": ({"a.csv": GOOD}, 0, ""),
+    "a problem and a warning": (
+        {"a.csv": BAD}, 1,
+        'a.csv:2: year: "20l9" not a year; write four digits, like 2019\n'
+        "a.csv:3: url: warning: is blank; write where it can be read\n",
+    ),
+    "only a warning": (
+        {"a.csv": "source,year,low\nUN,2019,5\n"}, 0,
+        "a.csv:2: url: warning: is blank; write where it can be read\n",
+    ),
+    "several files, sorted": (
+        {"b.csv": BAD, "a.csv": "source,year,low\nUN,2019,5,6\n"}, 1,
+        "a.csv:2: row: has 4 cells where the first line has 3; put a cell that holds a separator "
+        "in quotation marks\n"
+        'b.csv:2: year: "20l9" not a year; write four digits, like 2019\n'
+        "b.csv:3: url: warning: is blank; write where it can be read\n",
+    ),
+    "unreadable": (
+        {"a.csv": b"PK\x03\x04", "b.csv": GOOD}, 2,
+        "a.csv:1: row: it is a spreadsheet or an archive, not text; save it as CSV in UTF-8\n",
+    ),
+    "events": (
+        {"events.csv": "date,label\n2021-13,x\n"}, 1,
+        'events.csv:2: date: "2021-13" there is no month 13; write year-month or year-month-day, '
+        "like 2019-06 or 2019-06-30\n",
+    ),
+    "views": (
+        {"views.toml": '[dataset]\ntitel = "x"\n'}, 1,
+        "views.toml:1: dataset, titel: not a setting of this form; see the named views in the "
+        "README\n",
+    ),
+    "a vocabulary that is no TOML": (
+        {"vocabulary.toml": "[["}, 2,
+        "vocabulary.toml:1: row: the vocabulary is not a TOML file (Invalid initial character for "
+        "a key part (at end of document))\n",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "status", "expected"), CASES.values(), ids=CASES)
+def test_one_line_for_each_problem(run, files, status, expected):
+    assert run(files) == (status, expected)
+
+
+def test_json_has_every_part_of_a_problem(run):
+    status, out = run({"a.csv": BAD}, "--format", "json")
+    assert status == 1
+    assert json.loads(out)[0] == {
+        "file": "a.csv", "line": 2, "column": "year", "level": "error", "value": "20l9",
+        "rule": "not a year", "repair": "write four digits, like 2019",
+    }  # fmt: skip
+
+
+def test_github_shows_problems_beside_their_lines(run):
+    status, out = run({"a,b.csv": BAD}, "--format", "github")
+    assert status == 1
+    assert out.splitlines() == [
+        '::error file=a%2Cb.csv,line=2,title=year::"20l9" not a year; write four digits, '
+        "like 2019",
+        "::warning file=a%2Cb.csv,line=3,title=url::is blank; write where it can be read",
+    ]
+
+
+def test_a_file_that_is_not_there(capsys):
+    assert main(["no-such-file.csv"]) == 2
+    assert "cannot be opened" in capsys.readouterr().out
+
+
+def test_the_projects_own_files_have_no_error(capsys):
+    files = [str(PROJECT / name) for name in ("estimates.csv", "events.csv", "views.toml")]
+    assert main(files) == 0
+    assert "error" not in capsys.readouterr().out
