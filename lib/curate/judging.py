@@ -86,6 +86,12 @@ class Judge:
         near = [self.sentence.word(quantity.start - back) for back in (1, 2)]
         return near[0] in ("have", "had", "'ve") and near[1] in ("we", "i")
 
+    def _theirs(self, quantity: Quantity) -> bool:
+        """Tell "some 5,000 from our allies"."""
+        after = {self.sentence.word(quantity.end + each) for each in range(1, 4)}
+        of = self.sentence.word(quantity.end) in ("from", "of")
+        return of and not self.vocabulary.words("head", "not_before").isdisjoint(after)
+
     def _named_after(self, head: Head) -> bool:
         """Tell whether the noun goes on with whose they are: "members of the Front"."""
         if self.sentence.word(head.end) not in ("of", "from", "in", "belonging"):
@@ -123,6 +129,8 @@ class Judge:
 
     def _part_counts(self, quantity: Quantity, head: Head, earlier: Head | None) -> bool:
         """Tell "5,000 of them" after a count from "three of them died"."""
+        if self._of_something_else(quantity):  # "54 attacks, 21 of them in the capital"
+            return False
         there = self.vocabulary.words("bare", "owners")
         stays = self.sentence.word(head.end) in STAYING
         named = self.spoken or bool(self.sentence.mentions)
@@ -136,6 +144,8 @@ class Judge:
         if not (self.spoken or self.sentence.mentions):
             return False
         if self._of_something_else(quantity, fates=True) or self._ours(quantity):
+            return False
+        if self._theirs(quantity):
             return False
         if earlier or (self.known and self._told(quantity)):
             return True

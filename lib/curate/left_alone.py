@@ -10,6 +10,7 @@ from lib.curate.vocabulary import Vocabulary
 from lib.words import MONTHS
 
 ATTACK_WITHIN = 4  # tokens after a noun in which an attack is looked for
+EVERY = {"every", "each", "per"}
 AGO = {"ago", "earlier", "before", "later", "or", "when"}
 OTHERS = {"their", "its", "other", "some", "several"}
 LISTED = {".", ")"}  # after the number of a paragraph
@@ -22,8 +23,8 @@ def is_reference(sentence: Sentence, quantity: Quantity, vocabulary: Vocabulary)
     after = sentence.word(quantity.end)
     before, two = (sentence.word(quantity.start - back) for back in (1, 2))
     return (
-        before in lists["references"]
-        or (before in (".", "of") and two in lists["references"])
+        not sentence.pairs(quantity.start, 1).isdisjoint(lists["references"])
+        or (before == "." and two in lists["references"])
         or not {before, two + before}.isdisjoint(lists["currency"])
         or (before == "[" and after == "]")
         or (quantity.start == 0 and after in LISTED)
@@ -82,7 +83,10 @@ def is_flow(sentence: Sentence, head: Head, vocabulary: Vocabulary) -> bool:
     after = [sentence.word(head.end + each) for each in range(5)]
     said = " ".join(after)
     flows = vocabulary.lists["left_alone"]["flows"]
-    return AGO.isdisjoint(after) and any(flow in said for flow in flows)
+    every = [flow for flow in flows if flow.split()[0] in EVERY]
+    return AGO.isdisjoint(after) and (
+        any(said.startswith(flow) for flow in flows) or any(flow in said for flow in every)
+    )
 
 
 def _with_others(sentence: Sentence, at: int) -> list[str]:

@@ -12,6 +12,7 @@ Hedges = Sequence[tuple[str, ...]]
 A, B = "{a}", "{b}"
 KINDS = ("range", "at most", "at least", "single")
 LONGEST_ADJECTIVES = 3
+LONGEST_HEDGE = 3
 YEARS = range(1900, 2101)
 NEAR = 6  # tokens before a phrase among which a negation turns it
 BETWEEN_BOUNDS = {"and", "but", "or", "to", "perhaps", "possibly", "maybe", "even", ","}
@@ -169,7 +170,7 @@ def _shared_multiplier(found: Sequence[Token], fit: _Fit, one: Number, two: Numb
 def _over_time(found: Sequence[Token], fit: _Fit, changes: Sequence[str]) -> bool:
     """Tell "grew from 4,000 to 6,000", an earlier and a later figure, from a range."""
     words = [token.word for token in found]
-    if "from" not in words[max(0, fit.start - 1) : fit.start + 1]:
+    if "from" not in words[max(0, fit.start - LONGEST_HEDGE) : fit.start + 1]:
         return False
     return any(word in changes for word in words[max(0, fit.start - NEAR) : fit.start])
 

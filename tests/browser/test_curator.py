@@ -1,6 +1,7 @@
 """What a curator does, in a real browser: from a text to a new file, from a file to its cells."""
 
 import csv
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +29,7 @@ SMALL = (
 def local(browser, tmp_path) -> Iterator[Visit]:
     """The app as `make curate` starts it, on a file of its own."""
     (tmp_path / "estimates.csv").write_bytes(SMALL)
+    shutil.copy(PROJECT / "vocabulary.toml", tmp_path)
     settings = {"CURATE": "1"}
     with serving(tmp_path / "estimates.csv", tmp_path / "app.log", settings=settings) as address:
         yield from visit(browser, Served(address, tmp_path))
