@@ -149,7 +149,8 @@ class Judge:
             return False
         if earlier or (self.known and self._told(quantity)):
             return True
-        if any(ask(quantity) for ask in (self._apposed, self._put_at, self._figure_before)):
+        asks = (self._apposed, self._put_at, self._figure_before, self._figure_of)
+        if any(ask(quantity) for ask in asks):
             return True
         single = quantity.form == "single"
         linked = last in self.vocabulary.words("bare", "links")
@@ -188,6 +189,11 @@ class Judge:
         grown = self.sentence.word(quantity.start - 2) in changes
         between = self._last(quantity) == "from" and self.sentence.word(quantity.end) == "to"
         return grown and between and (self.spoken or self._group_before(quantity))
+
+    def _figure_of(self, quantity: Quantity) -> bool:
+        """Tell "officials repeated a figure of 25,000", of the group spoken of."""
+        figures = self.vocabulary.words("bare", "figures")
+        return self.spoken and not figures.isdisjoint(self.sentence.pairs(quantity.start, 1))
 
     def _said_of(self, quantity: Quantity) -> bool:
         """Tell whether the number is said of a group's strength, or of its people."""
@@ -229,11 +235,15 @@ class Judge:
         others = set(self.vocabulary.words("left_alone", "other_subjects"))
         if fates:
             others |= self.vocabulary.words("left_alone", "fates")
-        people = self.vocabulary.kinds.keys() - self.vocabulary.words("head", "armies")
+        armies = self.vocabulary.words("head", "armies")
+        people = self.vocabulary.kinds.keys() - armies
         people |= {*self.vocabulary.words("bare", "topics"), "while", "but", "whereas"}
         figures = self.vocabulary.words("bare", "further_topics") if self.known else set()
         for at in range(quantity.start - 1, -1, -1):
             word, before = self.sentence.word(at), self.sentence.word(at - 1)
+            if word in armies:
+                counted_there = bool(at and self.sentence.tokens[at - 1].number)
+                return counted_there or before in self.vocabulary.lists["head"]["not_before"]
             says = self.sentence.word(at + 1) in self.vocabulary.words("bare", "tells")
             if not says and not others.isdisjoint((word, f"{before} {word}")):
                 return True

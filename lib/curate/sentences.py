@@ -17,7 +17,7 @@ ABBREVIATIONS = (
 WINDOW = 9  # tokens before and after a number that belong to it
 CLAUSE_ENDS = {",", ";", ":", "(", ")", ".", "—", "while", "but", "whereas", "although", "though",
                "when"}  # fmt: skip
-NEW_SUBJECT = {"and", "he", "she", "it", "we", "i"}
+NEW_SUBJECT = {"and", "he", "she", "it", "we", "i", "after", "following"}
 WRAPPED = 60  # a line at least as long may go on in the next one
 _NOT_AFTER = "".join(rf"(?<!\b{re.escape(each)})" for each in ABBREVIATIONS)
 ENDING = re.compile(
