@@ -42,14 +42,18 @@ class Candidate:
 def candidates(text: str, vocabulary: Vocabulary) -> list[Candidate]:
     """Find the estimates of a plain text, in its order; the same one said twice is given once."""
     namer = Namer(text, vocabulary)
-    focus, known = Focus(), 0  # for how many sentences more a bare number may be a count
+    named, focus, known = (
+        False,
+        Focus(),
+        0,
+    )  # for how many sentences more a bare number may be a count
     found: dict[tuple, Candidate] = {}
     columns: Columns = ()
     read = sentences(text, vocabulary)
     for at, sentence in enumerate(read):
         counted: list[str] = []
         columns = _columns(sentence, columns, vocabulary)
-        named = any(each.mentions for each in read[: at + 2])
+        named = named or any(each.mentions for each in read[at : at + 2])
         if columns:
             heads = _in_columns(sentence, columns)
         else:

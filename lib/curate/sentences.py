@@ -18,6 +18,7 @@ WINDOW = 9  # tokens before and after a number that belong to it
 CLAUSE_ENDS = {",", ";", ":", "(", ")", ".", "—", "while", "but", "whereas", "although", "though",
                "when"}  # fmt: skip
 NEW_SUBJECT = {"and", "he", "she", "it", "we", "i", "after", "following"}
+LONGEST = 1_000  # characters of a sentence
 WRAPPED = 60  # a line at least as long may go on in the next one
 _NOT_AFTER = "".join(rf"(?<!\b{re.escape(each)})" for each in ABBREVIATIONS)
 ENDING = re.compile(
@@ -89,10 +90,20 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     for start, end in _paragraphs(text):
         at = start
         for match in ENDING.finditer(text, start, end):
-            yield at, match.end()
+            yield from _pieces(text, at, match.end())
             at = match.end()
         if text[at:end].strip():
-            yield at, end
+            yield from _pieces(text, at, end)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what is too long to be a sentence at a blank, so that no text takes for ever."""
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + 1, start + LONGEST)
+        cut = cut if cut > start else start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -1,16 +1,16 @@
 """Bytes or HTML → plain text; furniture of a web page is left out."""
 
 import re
-
-from bs4 import BeautifulSoup
+from html.parser import HTMLParser
 
 from lib.data.encoding import decode
 
-FURNITURE = ("script", "style", "noscript", "template", "svg", "nav", "form", "button", "select",
-             "iframe", "head", "footer", "aside", "sup")  # fmt: skip
-BLOCKS = ("p", "div", "section", "article", "li", "h1", "h2", "h3", "h4", "h5", "h6", "br",
+FURNITURE = {"script", "style", "noscript", "template", "svg", "nav", "form", "button", "select",
+             "iframe", "title", "footer", "aside", "sup"}  # fmt: skip
+BLOCKS = {"p", "div", "section", "article", "li", "h1", "h2", "h3", "h4", "h5", "h6", "br",
           "blockquote", "figcaption", "table", "tr", "ul", "ol", "dd", "dt", "main",
-          "header")  # fmt: skip
+          "header"}  # fmt: skip
+CELLS = {"td", "th"}
 MARKUP = re.compile(r"<(?:!doctype|html|body|p|div|br|span|a|article|table|li)\b[^<>]*>", re.I)
 
 
@@ -22,13 +22,45 @@ def plain(content: bytes) -> str:
     text = decode(content)
     if not MARKUP.search(text):
         return text
-    soup = BeautifulSoup(text, "html.parser")
-    for tag in soup(FURNITURE):
-        tag.decompose()
-    for cell in soup(("td", "th")):
-        cell.append(" | ")
-    for tag in soup(BLOCKS):
-        tag.insert_before("\n")
-        tag.append("\n")
-    lines = (" ".join(line.split()) for line in soup.get_text().splitlines())
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    lines = (" ".join(line.split()) for line in reader.text().splitlines())
     return "\n".join(line for line in lines if line)
+
+
+class _Reader(HTMLParser):
+    """Collects text in one pass; the text of furniture is held back until it is closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: list[str] = []
+        self.held: list[str] = []
+        self.inside: list[str] = []
+
+    def text(self) -> str:
+        """Give what was kept; furniture that is never closed was none."""
+        return "".join([*self.kept, *self.held])
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Go into furniture, or on to a new line."""
+        if tag in FURNITURE:
+            self.inside.append(tag)
+        elif tag in BLOCKS:
+            self.handle_data("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Come out of furniture, or to the end of a line or a cell."""
+        if tag in self.inside:
+            while self.inside.pop() != tag:
+                pass
+            if not self.inside:
+                self.held.clear()
+        elif tag in BLOCKS:
+            self.handle_data("\n")
+        elif tag in CELLS:
+            self.handle_data(" | ")
+
+    def handle_data(self, data: str) -> None:
+        """Keep the text, or hold it back."""
+        (self.held if self.inside else self.kept).append(data)

@@ -9,6 +9,7 @@ from lib.curate.vocabulary import Vocabulary
 
 # 4,000 · 4 000 · 4000 · 4.5; the first with any of the spaces that print puts between thousands
 DIGITS = r"\d{1,3}(?:[,\u00a0\u2009\u202f ]\d{3})+(?!\d)|\d+(?:\.\d+)?"
+BEYOND = 10.0**15  # no count of anything
 DASHES = "-‐‑‒–—―−"
 WORD = r"[^\W\d_][\w]*(?:['’.-][^\W\d_]+)*['’]?"
 
@@ -38,6 +39,8 @@ def tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
     found = []
     for match in _pattern(vocabulary).finditer(text):
         number = parse(match[0], vocabulary) if match["number"] else None
+        if number and number.high >= BEYOND:
+            number = None
         word = "-" if match[0] in DASHES else match[0].lower().replace("’", "'")
         found.append(Token(word, match.start(), match.end(), number))
     return found

@@ -125,6 +125,15 @@ def test_a_web_page_is_read_without_its_furniture():
     assert plain(page) == "ISIS-K has 2,500–4,000 fighters."
 
 
+def test_furniture_that_is_never_closed_takes_no_text_away():
+    assert plain(b"<p>One</p><nav><p>Two</p>") == "One\nTwo"
+
+
+@pytest.mark.parametrize("part", ["<div>", "4,000 ", "400 fighters ", "A. ", "one ", "("])
+def test_no_text_takes_for_ever(part):
+    candidates(plain((part * 3_000).encode()), WORDS)
+
+
 def test_another_subject_brings_its_own_words():
     own = b"""
     [counted]

@@ -1,6 +1,7 @@
 """Every page as Streamlit's test runner sees it: real data, an empty selection, broken files."""
 
 import re
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -369,3 +370,15 @@ def test_a_view_and_the_chosen_estimate_are_cited(opened, released):
     cited = [code.value for code in page.code]
     assert "(31 Jan 2026): Estimate Timeline. release of 31 Jan 2026" in cited[1]
     assert cited[4].startswith("B (no date): B: at least 2. at least 2, for 2019; as collected in")
+
+
+def test_a_card_offers_to_report_a_mistake_where_somebody_wants_to_hear_of_it(opened, tmp_path):
+    for name in ("estimates.csv", "views.toml"):
+        shutil.copy(PROJECT / name, tmp_path)
+    row = "isis-k-un-mt-2019-04"
+    assert "Report a mistake" not in html(opened(tmp_path / "estimates.csv", estimate=row))
+    settings = (tmp_path / "views.toml").read_text().replace('contact = ""', 'contact = "a@b.org"')
+    (tmp_path / "views.toml").write_text(settings)
+    assert "mailto:a@b.org?subject=Mistake" in html(
+        opened(tmp_path / "estimates.csv", estimate=row)
+    )

@@ -27,8 +27,7 @@ def show(shown: Shown, held: Draft) -> None:
     """Take a text, and draw it beside what was found in it."""
     try:
         text = plain(_given())
-        known = shown.data.reading.estimates
-        found = candidates(text, vocabulary(known, words_beside(shown.files.path)))
+        found = _found(text, shown)
     except UnreadableError as error:
         reason = captions.unreadable(curating.THE_TEXT, str(error))
         st.html(f"<p class='notice' role='alert'>{escape(reason)}</p>")
@@ -47,6 +46,19 @@ def show(shown: Shown, held: Draft) -> None:
             st.html(f"<p>{curating.NOTHING_FOUND}</p>")
         for number, candidate in enumerate(found, start=1):
             _candidate(number, candidate, about)
+
+
+def _found(text: str, shown: Shown) -> list[Candidate]:
+    """Look for estimates once for each text, not again whenever something is clicked."""
+    if len(text) > MOST_CHARACTERS:
+        most = words.number(MOST_CHARACTERS)
+        raise UnreadableError(curating.TOO_LONG.format(most=most))
+    asked = (text, shown.data.content, words_beside(shown.files.path))
+    if st.session_state.get("curate_asked") != asked:
+        known = vocabulary(shown.data.reading.estimates, asked[2])
+        st.session_state["curate_found"] = candidates(text, known)
+        st.session_state["curate_asked"] = asked
+    return st.session_state["curate_found"]
 
 
 def marked(text: str, found: Sequence[Candidate], states: Sequence[str]) -> str:
