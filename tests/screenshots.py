@@ -16,7 +16,12 @@ PATHS = {
     "panels": "/?view=all",
     "evidence": "/?group=ISIS-K&area=Afghanistan&estimate=isis-k-un-mt-2019-07",
     "nothing": "/?q=nothing-says-this",
+    "sources": "/sources",
+    "method": "/method",
     "codebook": "/codebook",
+    "changes": "/changes",
+    "curate": "/curate",
+    "view": "/view",
 }
 
 
@@ -41,7 +46,9 @@ def main() -> None:
             _settle(tab)
             tab.screenshot(path=FOLDER / f"{name}-{size}-{scheme}.png")
             # Streamlit scrolls inside the page: to see all of it, the window must be as tall.
-            whole = tab.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+            whole = tab.evaluate(
+                "(document.querySelector('[data-testid=stMain]') ?? document.body).scrollHeight"
+            )
             tab.set_viewport_size({"width": width, "height": int(whole)})
             _settle(tab)
             tab.screenshot(path=FOLDER / f"{name}-{size}-{scheme}-whole.png")
@@ -52,10 +59,9 @@ def main() -> None:
 
 
 def _settle(tab) -> None:
-    tab.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-    tab.wait_for_selector(
-        ".js-plotly-plot .point, .codebook, .st-key-clear_here", state="attached"
-    )
+    tab.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning], main > h1")
+    tab.wait_for_selector(".js-plotly-plot .point, .codebook, h2, .st-key-clear_here",
+                          state="attached")  # fmt: skip
     tab.wait_for_load_state("networkidle")
     tab.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
     # A chart is drawn anew when its width changes: two frames later it stands.

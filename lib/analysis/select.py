@@ -1,7 +1,7 @@
 """estimates + selection → the view: what the reader asked for, in file order."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -11,7 +11,7 @@ from lib.analysis.lineage import fold, roots
 from lib.data import periods
 from lib.data.periods import Period
 from lib.data.row import Estimate
-from lib.query import CHOICES, COLUMNS, DATES, Selection
+from lib.query import CHOICES, COLUMNS, DATES, MANY, NOT_FILTERS, Selection, field_of
 
 PAIR = ["group", "area"]
 
@@ -71,6 +71,22 @@ def view(estimates: pd.DataFrame, selection: Selection, releases: Collection[str
         moment=_moment(rows, selection),
         unpublished=estimates[asked & in_time & undated],
     )
+
+
+def without_each(
+    estimates: pd.DataFrame, selection: Selection, releases: Collection[str] = ()
+) -> list[tuple[str, int]]:
+    """Tell how many rows each set filter alone keeps out: (parameter, rows), most rows first.
+
+    Filters whose removal brings no row are left out.
+    """
+    found = []
+    for name, value in selection.settings.items():
+        if value and name not in NOT_FILTERS:
+            wider = replace(selection, **{field_of(name): () if name in MANY else ""})
+            if rows := len(view(estimates, wider, releases).rows):
+                found.append((name, rows))
+    return sorted(found, key=lambda each: -each[1])
 
 
 def strays(

@@ -18,8 +18,17 @@ from lib.query import DEFAULTS, MANY, NamedView, Selection, field_of, parse
 _ADDRESS = st.components.v2.component(
     "address",
     js="""
-    let paper;
+    let paper, fingers;
+    // Plotly takes every touch on a chart for itself. Kept from it, a swipe scrolls the page, and
+    // a tap comes to the chart as the click that the browser makes of it.
+    const leaveToBrowser = (event) => {
+      if (event.target.closest?.(".js-plotly-plot .draglayer")) event.stopPropagation();
+    };
     export default function ({ data, parentElement, setTriggerValue }) {
+      if (!fingers) {
+        fingers = true;
+        document.addEventListener("touchstart", leaveToBrowser, { capture: true, passive: true });
+      }
       const element = parentElement.host ?? parentElement;
       const now = getComputedStyle(element).getPropertyValue("--st-background-color");
       if (paper && now && now !== paper) setTriggerValue("theme", now);
@@ -83,6 +92,11 @@ def choose_pair(pairs: dict[str, tuple[str, str]]) -> None:
 def clear() -> None:
     """Remove every filter; for callbacks."""
     hold(Selection(repeats=current().repeats, axis=current().axis))
+
+
+def clear_one(name: str) -> None:
+    """Remove one filter; for callbacks."""
+    st.session_state[name] = [] if name in MANY else None
 
 
 def hold(selection: Selection) -> None:

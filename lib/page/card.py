@@ -20,8 +20,11 @@ FIRST = (
 DATES = ("reference_date", "publication_date")
 
 
-def show(estimates: pd.DataFrame, chosen: str, contact: str) -> None:
-    """Draw the card, and a button for each row that it goes back to or that repeats it.
+def show(in_view: pd.DataFrame, estimates: pd.DataFrame, chosen: str, contact: str) -> None:
+    """Draw the card, and a button for each row that it leads on to.
+
+    These are the rows it goes back to or that repeat it, and its neighbours in time among those
+    in view, of all sources and of its own.
 
     `contact` is where a mistake can be reported; blank where nobody wants to hear of it.
     """
@@ -33,6 +36,21 @@ def show(estimates: pd.DataFrame, chosen: str, contact: str) -> None:
         above, below = chain(estimates, chosen)
         _related(labels.GOES_BACK_TO, estimates, above)
         _related(labels.REPEATED_BY, estimates, below)
+        _neighbours(in_view, found)
+
+
+def _neighbours(in_view: pd.DataFrame, found: pd.DataFrame) -> None:
+    """Lead to the estimates before and after, so that the keyboard can walk along the chart."""
+    same = in_view[in_view["source"] == found["source"].iloc[0]]
+    steps = [
+        *zip((labels.EARLIER, labels.LATER), around(in_view, found), strict=True),
+        *zip((labels.SAME_EARLIER, labels.SAME_LATER), around(same, found), strict=True),
+    ]
+    st.html(f"<h3>{labels.NEXT_TO}</h3>")
+    with st.container(horizontal=True, key="neighbours"):
+        for label, row in steps:
+            st.button(label, key=f"go-{label}", on_click=state.choose, args=(row,),
+                      disabled=not row)  # fmt: skip
 
 
 def _html(found: pd.DataFrame) -> str:
@@ -60,6 +78,18 @@ def _report(found: pd.DataFrame, contact: str) -> str:
         f"<p class='aside'><a href='{escape(link)}' target='_blank' rel='noopener noreferrer'>"
         f"{curating.REPORT}</a></p>"
     )
+
+
+def around(rows: pd.DataFrame, found: pd.DataFrame) -> tuple[str, str]:
+    """Give the ids before and after a row in time, blank at either end; ties go by source and id.
+
+    `found` is the row alone; it need not be among `rows`.
+    """
+    order = ["middle_day", "source", "id"]
+    together = pd.concat([rows[rows["id"] != found["id"].iloc[0]], found]).sort_values(order)
+    ids = ["", *together["id"], ""]
+    at = ids.index(found["id"].iloc[0])
+    return ids[at - 1], ids[at + 1]
 
 
 def _value(name: str, value: object) -> str:

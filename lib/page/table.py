@@ -1,10 +1,13 @@
 """The table of the same view as the chart, with links."""
 
+from html import escape
+
 import pandas as pd
 import streamlit as st
 
 from lib import words
 from lib.data.row import titles
+from lib.data.rules import is_web_address
 from lib.words import captions, labels
 
 HOST = r"^https?://([^/]+)"
@@ -27,6 +30,36 @@ def show(rows: pd.DataFrame) -> None:
         placeholder="",  # not stated; neither 0 nor None
         alt=captions.table(len(rows)),
     )
+    plain(rows)
+
+
+def plain(rows: pd.DataFrame) -> None:
+    """Draw the rows as an HTML table, for readers whom a drawn grid does not reach."""
+    with st.expander(labels.PLAIN_TABLE, key="plain_table", on_change="rerun") as unfolded:
+        if unfolded.open:
+            st.html(_html(in_words(rows)))
+
+
+def _html(table: pd.DataFrame) -> str:
+    head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in table.columns)
+    body = "".join(
+        "<tr>" + "".join(f"<td dir='auto'>{_cell(value)}</td>" for value in row) + "</tr>"
+        for row in table.itertuples(index=False)
+    )
+    return (
+        f"<div class='wide' tabindex='0' role='region' aria-label='{labels.PLAIN_TABLE}'>"
+        f"<table class='codebook'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        "</div>"
+    )
+
+
+def _cell(value: object) -> str:
+    if value is pd.NA:
+        return ""
+    text = escape(words.number(value) if isinstance(value, int) else str(value))
+    if is_web_address(str(value)):
+        return f"<a href='{text}' target='_blank' rel='noopener noreferrer'>{text}</a>"
+    return text
 
 
 def in_words(rows: pd.DataFrame) -> pd.DataFrame:

@@ -6,8 +6,9 @@ import streamlit as st
 
 from lib import controls, words
 from lib.controls import state
+from lib.figures import legend
 from lib.figures.timeline import MOST_PANELS, panels, timeline
-from lib.page import Shown, card, headline, legend, table, taking
+from lib.page import Shown, card, empty, headline, table, taking
 from lib.words import captions, labels, sentences
 
 CHART = "timeline_chart"
@@ -21,15 +22,16 @@ def show(shown: Shown) -> None:
     lead = sentences.lead(view, shown.comparable)
     st.html(f"<p class='lead'>{escape(lead)}</p>")
     if view.rows.empty:
-        st.button(labels.CLEAR, key="clear_here", on_click=state.clear)
+        empty.show(shown)
     else:
         headline.show(view, shown.comparable)
         _chart(shown, lead)
+        _types(shown)
     if not view.rows.empty or view.selection.estimate:
         contact = shown.data.views.dataset.contact
-        card.show(estimates, controls.estimate(view.rows, estimates), contact)
+        card.show(view.rows, estimates, controls.estimate(view.rows, estimates), contact)
     if not view.rows.empty:
-        _legend(shown)
+        st.html(_legend(shown))
         headline.who(shown)
         _others(shown)
     if len(view.unpublished):
@@ -41,12 +43,18 @@ def show(shown: Shown) -> None:
         taking.show(shown)
 
 
-def _legend(shown: Shown) -> None:
+def _types(shown: Shown) -> None:
+    """Draw the legend of colours, which is also the choice of one type to stand out."""
     types = sorted(shown.view.rows["source_type"].unique())
     st.html(f"<style>{legend.dots(types, shown.colours)}</style>")
     controls.highlight(types)
-    with st.expander(labels.HOW_TO_READ):
-        st.html(legend.marks(shown.style))
+
+
+def _legend(shown: Shown) -> str:
+    return (
+        f"<section class='legend' aria-label='{labels.HOW_TO_READ}'>"
+        f"<h2>{labels.HOW_TO_READ}</h2>{legend.reading()}{legend.marks(shown.style.ink)}</section>"
+    )
 
 
 def _chart(shown: Shown, lead: str) -> None:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from lib import words
 from lib.data.releases import difference
+from lib.figures import legend
 from lib.figures.style import STYLES, Theme, colours
 from lib.figures.timeline import timeline
 from lib.share import citations
@@ -48,6 +49,7 @@ def view_page(shared: Shared, links: Mapping[str, str], today: date) -> str:
         links=links,
         url=links["url"],
         labels=labels,
+        marks=[(Markup(drawing), text) for drawing, text in legend.drawings("currentColor")],
         css=part("view.css"),
         script=part("view.js"),
         figures_json=_figures(shared, title, caption),

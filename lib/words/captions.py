@@ -20,6 +20,11 @@ def problems_found(number_of: int, left_out: int) -> str:
     return f"{problems} in the files; {words.count(left_out, 'row')} left out"
 
 
+def clear_one(name: str, rows: int) -> str:
+    """Offer to remove one filter."""
+    return f"Clear “{labels.LABELS[name]}”: {words.count(rows, 'estimate')}"
+
+
 def stale(name: str, reason: str) -> str:
     """Say that an older reading is shown, and why."""
     return f"{name} cannot be read just now: {reason}. The last good data are shown."

@@ -81,7 +81,18 @@ MARKS = (
     ("repeat", "tick: a repeat whose original is not drawn here, or repeats shown"),
     ("period", "thin line: a month or year, the day is not known"),
 )
-HOW_TO_READ = "How to read the marks"
+HOW_TO_READ = "How to read the chart"
+READING = (
+    "Each mark is one published estimate at the time that it describes, from the lowest to the "
+    "highest number that its source stated.",
+    "A side that nobody stated fades out: it is not zero, and it has no end.",
+    "The pale band is what the sources in force say together. Where nothing is drawn, nobody had "
+    "spoken.",
+)
+NEXT_TO = "Other estimates"
+EARLIER, LATER = "Earlier in time", "Later in time"
+SAME_EARLIER, SAME_LATER = "Earlier by the same source", "Later by the same source"
+PLAIN_TABLE = "The same rows as a plain table"
 TABLE = "The rows of this view"
 CSV = "These rows as CSV"
 SPREADSHEET_CSV = "CSV for spreadsheets"

@@ -3,7 +3,7 @@
 import pytest
 from pandas.testing import assert_frame_equal
 
-from lib.analysis.select import Stray, strays, view
+from lib.analysis.select import Stray, strays, view, without_each
 from lib.query import DEFAULTS, Selection
 from tests.conftest import table
 
@@ -98,3 +98,21 @@ def test_values_that_do_not_exist_are_named_in_the_order_of_the_controls():
 
 def test_nothing_is_stray_in_a_sound_selection():
     assert strays(ROWS, Selection(group=("G",), highlight="UN", estimate="a")) == []
+
+
+WIDER = {
+    "one filter keeps the only row out": (
+        Selection(group=("G",), area=("South",), source=("Ministry",)), [("source", 1)],
+    ),
+    "either of two would do, the wider first": (
+        Selection(source=("UN",), from_="2020"), [("from", 2), ("source", 2)],
+    ),
+    "no single one would do": (Selection(group=("G",), source=("Ministry",), q="zzz"), []),
+    "how it is shown is no filter": (Selection(group=("none",), axis="log"), [("group", 4)]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("selection", "expected"), WIDER.values(), ids=WIDER)
+def test_an_empty_view_names_the_filters_that_alone_keep_everything_out(selection, expected):
+    assert view(ROWS, selection).rows.empty
+    assert sorted(without_each(ROWS, selection)) == expected

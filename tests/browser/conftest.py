@@ -37,10 +37,19 @@ class Visit:
 
 
 def visit(
-    browser: Browser, served: Served, size: tuple[int, int] = WIDE, scheme: str = "light"
+    browser: Browser,
+    served: Served,
+    size: tuple[int, int] = WIDE,
+    scheme: str = "light",
+    motion: str = "no-preference",
+    touch: bool = False,
 ) -> Iterator[Visit]:
     context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]}, color_scheme=scheme
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme=scheme,
+        reduced_motion=motion,
+        has_touch=touch,
+        is_mobile=touch,
     )
     page = context.new_page()
     found = Visit(page, served.address, served.folder)

@@ -3,10 +3,11 @@
 import csv
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, TimeoutError, expect
 
 from tests.browser.conftest import Visit, visit
 from tests.conftest import PROJECT
@@ -52,17 +53,17 @@ def taken(page: Page, button: str) -> bytes:
 def type_into(page: Page, grid: str, row: int, column: int, text: str) -> None:
     """Type into a cell by the keyboard, as a person can: the grid is a canvas."""
     canvas = page.locator(f"[class*=st-key-{grid}] [data-testid=stDataFrameResizable]").first
-    canvas.scroll_into_view_if_needed()
-    box = canvas.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + 90, box["y"] + 35 + 18)
-    for _ in range(row):
-        page.keyboard.press("ArrowDown")
-    for _ in range(column):
-        page.keyboard.press("ArrowRight")
-    page.keyboard.press("Enter")
     entry = page.locator("textarea.gdg-input")
-    expect(entry).to_be_visible()
+    for _ in range(5):  # the page may still move under the pointer
+        canvas.scroll_into_view_if_needed()
+        box = canvas.bounding_box()
+        assert box
+        page.mouse.click(box["x"] + 90, box["y"] + 35 + 18)
+        for key in [*["ArrowDown"] * row, *["ArrowRight"] * column, "Enter"]:
+            page.keyboard.press(key)
+        with suppress(TimeoutError):
+            entry.wait_for(timeout=4_000)
+            break
     entry.fill(text)
     page.keyboard.press("Enter")
     expect(entry).to_have_count(0)

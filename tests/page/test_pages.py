@@ -90,7 +90,7 @@ def test_an_empty_selection_says_so_and_can_be_cleared(opened):
     page = opened(q="nothing has this word")
     assert "No estimate matches this selection." in html(page)
     assert not page.get("plotly_chart")
-    page.button(key="clear_here").click().run()
+    page.button(key="clear_all").click().run()
     assert len(ids(page)) == 186
 
 

@@ -4,20 +4,30 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from urllib.parse import quote
 
-from lib.figures.style import Style
 from lib.words import labels
 
 SIZE = 20
 
 
-def marks(style: Style) -> str:
-    """Give the list of marks with words, as HTML."""
+def marks(ink: str) -> str:
+    """Give the list of marks with words, as HTML, drawn in one colour."""
     items = "".join(
-        f"<li><img alt='' width='{SIZE}' height='{SIZE}' src='{_image(name, style)}'>"
+        f"<li><img alt='' width='{SIZE}' height='{SIZE}' src='{_image(name, ink)}'>"
         f"<span>{escape(text)}</span></li>"
         for name, text in labels.MARKS
     )
     return f"<ul class='marks'>{items}</ul>"
+
+
+def drawings(ink: str) -> list[tuple[str, str]]:
+    """Give each mark as a drawing with its words: (svg, text)."""
+    return [(_drawing(name, ink), text) for name, text in labels.MARKS]
+
+
+def reading() -> str:
+    """Give the three lines on how to read the chart, as HTML."""
+    lines = "".join(f"<li>{escape(line)}</li>" for line in labels.READING)
+    return f"<ul class='reading'>{lines}</ul>"
 
 
 def dots(types: Sequence[str], colours: Mapping[str, str]) -> str:
@@ -30,16 +40,20 @@ def dots(types: Sequence[str], colours: Mapping[str, str]) -> str:
     )
 
 
-def _image(name: str, style: Style) -> str:
+def _image(name: str, ink: str) -> str:
     """Give a mark as an image in the page: Streamlit takes drawings out of its HTML."""
-    drawing = (
-        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 20'>{_shape(name, style)}</svg>"
+    return f"data:image/svg+xml,{quote(_drawing(name, ink))}"
+
+
+def _drawing(name: str, ink: str) -> str:
+    return (
+        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 20' width='{SIZE}' "
+        f"height='{SIZE}' aria-hidden='true'>{_shape(name, ink)}</svg>"
     )
-    return f"data:image/svg+xml,{quote(drawing)}"
 
 
-def _shape(name: str, style: Style) -> str:
-    ink, line = style.ink, f"stroke='{style.ink}' stroke-width='2'"
+def _shape(name: str, ink: str) -> str:
+    line = f"stroke='{ink}' stroke-width='2'"
     fading = "".join(
         f"<rect x='8.5' width='3' height='3' fill='{ink}' opacity='{{{at}}}' y='{{y{at}}}'/>"
         for at in range(3)

@@ -1,0 +1,24 @@
+"""What stands where nothing is in view: which filter to remove, and what would then be there."""
+
+import streamlit as st
+
+from lib import words
+from lib.analysis.select import without_each
+from lib.controls import state
+from lib.page import Shown
+from lib.words import captions, labels
+
+
+def show(shown: Shown) -> None:
+    """Offer to remove each filter that alone keeps everything out, then all of them."""
+    view = shown.view
+    found = without_each(shown.data.reading.estimates, view.selection, shown.files.names)
+    with st.container(key="clear_here", horizontal=True):
+        for name, rows in found:
+            st.button(
+                words.plain(captions.clear_one(name, rows)),
+                key=f"clear_{name}",
+                on_click=state.clear_one,
+                args=(name,),
+            )
+        st.button(labels.CLEAR, key="clear_all", on_click=state.clear)
