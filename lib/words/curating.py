@@ -38,6 +38,7 @@ DROP_CSV_HELP = (
 )
 COMPARED = "Compared with the published file"
 CELLS = "Every cell"
+LINE = "Line"
 CELLS_HELP = "A changed cell changes in the new file; everything else stays as it is."
 TO_DO_TERMS = "What a careful curator would look at next, in the file that is shown."
 TO_DO_LISTS = {
@@ -60,6 +61,11 @@ def row_problem(problem: Problem) -> str:
     """Say what is wrong with a new row, by its number in the grid."""
     said = str(problem)
     return said.replace(f"line {problem.line}", f"new row {problem.line}", 1)
+
+
+def at_line(line: int, row: str) -> str:
+    """Name a row of the file with its line."""
+    return f"line {line}: {row}"
 
 
 def result(rows: int, cells: int) -> str:

@@ -67,7 +67,7 @@ def _cells(held: Draft) -> None:
         current,
         key=key,
         column_config={
-            "_index": st.column_config.Column("line", disabled=True),
+            "_index": st.column_config.Column(curating.LINE, disabled=True),
             **rows.columns({}),
         },
         placeholder="",

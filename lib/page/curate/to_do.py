@@ -22,7 +22,7 @@ def show(shown: Shown, _: Draft) -> None:
     _list(curating.WARNINGS, [str(each) for each in unusual])
     for name, rows in lists(estimates).items():
         said = zip(rows["line"], words.one_line(rows), strict=True)
-        _list(curating.TO_DO_LISTS[name], [f"line {line}: {row}" for line, row in said])
+        _list(curating.TO_DO_LISTS[name], [curating.at_line(*each) for each in said])
 
 
 def lists(estimates: pd.DataFrame) -> dict[str, pd.DataFrame]:
