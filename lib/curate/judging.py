@@ -6,6 +6,7 @@ from lib.curate.quantities import Quantity
 from lib.curate.sentences import Sentence
 from lib.curate.vocabulary import Vocabulary
 
+SMALL = 100  # up to here a bare one-sided number may be an age
 ANSWER_WITHIN = 2  # tokens from the start: "A. A few hundred, mostly in Kunar."
 STAYING = {"remain", "remained", "left", "still", "survive"}
 NUMBERED = {"number", "numbers", "numbered", "numbering"}
@@ -147,13 +148,15 @@ class Judge:
             return False
         if self._theirs(quantity):
             return False
+        linked = last in self.vocabulary.words("bare", "links")
+        if size(quantity) <= SMALL and quantity.form != "single" and not linked:
+            return False  # children under 14
         if earlier or (self.known and self._told(quantity)):
             return True
         asks = (self._apposed, self._put_at, self._figure_before, self._figure_of)
         if any(ask(quantity) for ask in asks):
             return True
         single = quantity.form == "single"
-        linked = last in self.vocabulary.words("bare", "links")
         in_the = bool(quantity.taken) and "in the" in self.sentence.pairs(quantity.start, 1)
         if single and not (linked or in_the):
             return False

@@ -8,10 +8,13 @@ from lib.curate.sentences import Sentence
 from lib.curate.vocabulary import Names, Vocabulary
 from lib.words import MONTHS
 
+# A piece of a name or phrase: the stops of "U.N.", or anything but marks.
+_PIECE = r"(?:\b[A-Z]\.|[^,.;:()\"”“])"
+_PASSIVE = "".join(rf"(?<!{verb} )" for verb in ("is", "are", "was", "were", "been"))
 SAID = re.compile(
-    r"according to (?P<a>[^,.;:()]{3,60})|(?:^|, |[\"”’] )"
-    r"(?P<b>(?:[Tt]he |[Aa]n? |[A-Z])[^,.;:()\"”“]{2,60}?) "
-    r"(?:said|says|told|estimated|estimates|believes|assessed|assesses|reported|reports|put)\b"
+    rf"according to (?P<a>{_PIECE}{{3,60}})|(?:^|, |[\"”’] )"
+    rf"(?P<b>(?:[Tt]he |[Aa]n? |[A-Z]){_PIECE}{{2,60}}?) {_PASSIVE}"
+    r"(?:said|says|told|estimated|believes|assessed|assesses|reported|put)\b"
 )
 AS_OF = re.compile(
     r"\b(?i:as (?:of|at)|in|by|since|end of|until|during|for)\s+(?:\w+\s+){0,3}?"

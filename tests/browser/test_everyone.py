@@ -155,6 +155,8 @@ def test_a_swipe_over_the_chart_scrolls_the_page(finger, path, scrolled):
 
 def test_a_tap_on_a_mark_opens_its_card(finger):
     page = finger.open("/")
+    page.wait_for_function("new URLSearchParams(location.search).has('group')")  # our script runs
+    page.wait_for_load_state("networkidle")
     x, y = when(
         page,
         """() => { const point = document.querySelector(CHART + " .scatterlayer .point");

@@ -202,3 +202,15 @@ def test_the_passages_are_what_they_are_said_to_be():
     assert len(listed) >= 80
     assert sum(passage["tempting"] for passage in listed) >= len(listed) / 2
     assert sum(not passage["estimates"] for passage in listed) >= len(listed) / 4
+
+
+SPEAKERS = {
+    "A senior officer said ISIS-K had 400 fighters.": "A senior officer",
+    "ISIS-K had 400 fighters, according to the U.N. mission.": "the U.N. mission",
+    "The strength of ISIS-K is estimated at 400 fighters.": "",
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS.items())
+def test_who_says_so(text, speaker):
+    assert [each.speaker for each in candidates(text, WORDS)] == [speaker]
