@@ -15,9 +15,8 @@ run: .venv/run
 curate: .venv/run
 	@CURATE=1 $(MAKE) --no-print-directory run
 
-FILES ?= $(ESTIMATES) $(wildcard $(dir $(ESTIMATES))events.csv $(dir $(ESTIMATES))views.toml)
 check: .venv/run
-	@$(BIN)/python -m lib.check $(FILES)
+	@ESTIMATES="$(ESTIMATES)" $(BIN)/python -m lib.check $(FILES)
 
 extract-eval: .venv/test
 	@$(BIN)/python -m tests.curate.scoring

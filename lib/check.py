@@ -1,5 +1,6 @@
 """Check files before they are published: `python -m lib.check FILE…`, or `make check`.
 
+Without a file, those that the app serves are checked.
 Exits with 0 when nothing is wrong (warnings are allowed), 1 with errors, 2 when a file cannot be
 read at all.
 """
@@ -17,6 +18,7 @@ from lib.data.beside import EVENTS, VIEWS, WORDS, words_beside
 from lib.data.problems import Problem, UnreadableError, quoted
 from lib.data.read import read, read_events
 from lib.data.views import read_views
+from lib.place import estimates
 
 CLEAN, PROBLEMS, UNREADABLE = 0, 1, 2
 WHOLE_LINE = "row"
@@ -38,7 +40,7 @@ class Finding:
 def main(arguments: Sequence[str]) -> int:
     """Print one line per problem and, apart from them, one per file."""
     parser = argparse.ArgumentParser(prog="python -m lib.check", description=__doc__)
-    parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument("files", nargs="*", metavar="FILE", default=beside(estimates()))
     parser.add_argument("--format", choices=FORMATS, default="text")
     asked = parser.parse_args(arguments)
     status, findings = CLEAN, []
@@ -54,6 +56,12 @@ def main(arguments: Sequence[str]) -> int:
     if status == CLEAN and any(each.level == "error" for each in findings):
         status = PROBLEMS
     return status
+
+
+def beside(path: Path) -> list[str]:
+    """Name a CSV and the files beside it that belong to it."""
+    others = [path.with_name(name) for name in (EVENTS, VIEWS, WORDS)]
+    return [str(path), *(str(each) for each in others if each.is_file())]
 
 
 def check(file: str) -> list[Finding]:

@@ -58,6 +58,14 @@ CASES = {
         "views.toml:1: dataset, titel: not a setting of this form; see the named views in the "
         "README\n",
     ),
+    "a vocabulary of another form": (
+        {"vocabulary.toml": "groups = 3"}, 2,
+        "vocabulary.toml:1: row: in the vocabulary, groups is none of its tables\n",
+    ),
+    "a list of another form in a vocabulary": (
+        {"vocabulary.toml": "[left_alone]\nfates = 5"}, 2,
+        "vocabulary.toml:1: row: in the vocabulary, left_alone, fates has another form\n",
+    ),
     "a vocabulary that is no TOML": (
         {"vocabulary.toml": "[["}, 2,
         "vocabulary.toml:1: row: the vocabulary is not a TOML file (Invalid initial character for "

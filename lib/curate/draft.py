@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lib.curate.edit import Place, edited
+from lib.curate.vocabulary import Vocabulary
+from lib.curate.warnings import warnings
 from lib.data.delimited import table
 from lib.data.problems import Problem
 from lib.data.read import Reading, read
@@ -42,7 +44,7 @@ class Checked:
     """The file that comes of a draft, as the reader finds it.
 
     `problems` are those of new rows and changed lines; `line` of a new row is its number, from 1,
-    and `new` are the ids of the sound new rows.
+    and `new` are the ids of the sound new rows. `unusual` is what the sound ones are warned of.
     """
 
     content: bytes
@@ -50,10 +52,11 @@ class Checked:
     new: tuple[str, ...]
     of_rows: tuple[Problem, ...]
     of_lines: tuple[Problem, ...]
+    unusual: tuple[Problem, ...]
 
 
-def checked(draft: Draft) -> Checked:
-    """Make the new file and read it.
+def checked(draft: Draft, words: Vocabulary) -> Checked:
+    """Make the new file and read it; `words` are those of the subject.
 
     Raises NotEditedError or UnreadableError where it cannot be made.
     """
@@ -74,6 +77,11 @@ def checked(draft: Draft) -> Checked:
             if each.line in number
         ),
         of_lines=tuple(each for each in reading.problems if each.line in touched),
+        unusual=tuple(
+            replace(each, line=number[each.line])
+            for each in warnings(estimates, words)
+            if each.line in number
+        ),
     )
 
 

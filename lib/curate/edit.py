@@ -130,6 +130,7 @@ def _changes(
 ) -> list[tuple[int, int, str]]:
     """Say what to put where: (start, end, new text)."""
     by_line = {record.line: record for record in records}
+    beyond: dict[int, dict[int, str]] = {}
     pieces = []
     for (line, column), value in changes.items():
         record = by_line.get(line)
@@ -141,8 +142,11 @@ def _changes(
             was_quoted = text[cell.start : cell.end].lstrip().startswith(QUOTE)
             pieces.append((cell.start, cell.end, _written(value, delimiter, was_quoted)))
         elif value:
-            gap = delimiter * (at - len(record.cells) + 1)
-            pieces.append((record.end, record.end, gap + _written(value, delimiter, False)))
+            beyond.setdefault(line, {})[at] = _written(value, delimiter, False)
+    for line, cells in beyond.items():
+        record = by_line[line]
+        grown = [cells.get(at, "") for at in range(len(record.cells), max(cells) + 1)]
+        pieces.append((record.end, record.end, "".join(delimiter + cell for cell in grown)))
     return pieces
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lib.curate.judging import Judge
+from lib.curate.left_alone import is_year
 from lib.curate.naming import Namer
 from lib.curate.nouns import Head
 from lib.curate.quantities import Quantity
@@ -75,9 +76,10 @@ def _asks(sentence: Sentence, focus: Focus, vocabulary: Vocabulary) -> bool:
     """Tell whether a sentence without a number of its own asks how many of a group there are."""
     asked = sentence.text.lower()
     named = bool(sentence.mentions or focus.groups)
+    counts = [each for each in sentence.quantities if not is_year(sentence, each)]
     return (
         named
-        and not sentence.quantities
+        and not counts
         and any(question in asked for question in vocabulary.lists["bare"]["asks"])
     )
 
@@ -129,7 +131,7 @@ def _candidate(
 ) -> Candidate:
     start = sentence.tokens[quantity.start].start
     end = sentence.tokens[max(head.end, quantity.end) - 1].end
-    source, speaker = attribution(sentence, namer.vocabulary, focus)
+    source, speaker = attribution(sentence, quantity, namer.vocabulary, focus)
     when, exact = year(sentence, quantity)
     return Candidate(
         start=start,

@@ -101,7 +101,8 @@ class Judge:
 
     def _somebodys(self, head: Head) -> bool:
         """Tell members "of this subcommittee" from those "of the group"."""
-        if head.noun != "members" or self.sentence.word(head.end) != "of":
+        owned = self.vocabulary.words("head", "of_somebody")
+        if head.noun not in owned or self.sentence.word(head.end) != "of":
             return False
         after = {self.sentence.word(head.end + each) for each in (1, 2, 3)}
         return self.vocabulary.words("bare", "pronouns").isdisjoint(after)

@@ -38,7 +38,7 @@ def is_plausible(
 ) -> bool:
     """Tell whether a number can be a count: of a likely size and, without a noun, no year."""
     lists = vocabulary.lists["head"]
-    year = _is_year(sentence, quantity)
+    year = is_year(sentence, quantity)
     if head.counted and not head.part:
         introduced = sentence.pairs(quantity.start, 1)
         before_years = vocabulary.words("left_alone", "before_years")
@@ -102,7 +102,8 @@ def _is_date(sentence: Sentence, quantity: Quantity) -> bool:
     return days and any(MONTH.fullmatch(word) for word in around)
 
 
-def _is_year(sentence: Sentence, quantity: Quantity) -> bool:
+def is_year(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell a number printed as a year is."""
     printed = [t for t in sentence.tokens[quantity.start : quantity.end] if t.number]
     return quantity.form in ("single", "range") and all(
         t.end - t.start == 4 and t.number and int(t.number.low) in YEARS for t in printed

@@ -63,7 +63,7 @@ class Namer:
         if before.groups:
             main = [m for m in main if m.start < SUBJECT_WITHIN]
         groups = tuple(counted[-1:]) or tuple(self._meaning(m, sentence) for m in main[:1])
-        source, speaker = attribution(sentence, self.vocabulary, before)
+        source, speaker = attribution(sentence, None, self.vocabulary, before)
         return Focus(
             groups or before.groups, area(sentence, self.vocabulary, before), source, speaker
         )

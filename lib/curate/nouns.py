@@ -13,9 +13,6 @@ WHOSE = {"its", "their"}
 OURS = {"our", "my", "his", "her", "your"}
 PARTS = {"them", "these", "those", "whom", "which", "us"}
 QUOTES = {"'", '"', "“", "”", "‘", "’"}
-BODIES = {"group", "force", "faction", "band", "organization", "organisation", "movement",
-          "militia", "army", "network", "unit", "insurgency", "contingent"}  # fmt: skip
-COMPOUNDS = {"strong": "members", "member": "members", "man": "fighters", "men": "fighters"}
 
 
 @dataclass(frozen=True)
@@ -37,8 +34,9 @@ def noun(sentence: Sentence, quantity: Quantity, vocabulary: Vocabulary) -> Head
     """Walk from a number to its noun; None where that is not counted."""
     word, at = sentence.word, quantity.end
     if word(at) == "-" and sentence.tokens[at].start == sentence.tokens[at - 1].end:
-        kind = COMPOUNDS.get(word(at + 1), "")
-        made_up = word(at + 1) == "strong" or word(at + 2) in BODIES  # not a 15-member council
+        kind = vocabulary.lists["compounds"].get(word(at + 1), "")
+        bodies = vocabulary.words("head", "bodies")
+        made_up = word(at + 1) == "strong" or word(at + 2) in bodies  # not a 15-member council
         return Head(kind, at + 2, "strong") if kind and made_up else None
     if word(at) == "of" and word(at + 1) in OURS:
         return None

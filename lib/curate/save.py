@@ -15,6 +15,7 @@ def save(path: Path, content: bytes, opened: bytes, now: datetime) -> Path:
     Raises NotEditedError where the file is no longer what was opened, or cannot be written.
     """
     try:
+        path = path.resolve()  # a link stays a link
         before = path.read_bytes()
         if _sum(before) != _sum(opened):
             raise NotEditedError(
@@ -22,14 +23,15 @@ def save(path: Path, content: bytes, opened: bytes, now: datetime) -> Path:
                 "the rows again"
             )
         kept = path.with_name(f"{path.name}.{now:%Y%m%d-%H%M%S-%f}.bak")
-        _write(kept, before)
-        _write(path, content)
+        mode = path.stat().st_mode & 0o777
+        _write(kept, before, mode)
+        _write(path, content, mode)
     except OSError as error:
         raise NotEditedError(f"{path.name} could not be written ({error.strerror})") from error
     return kept
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, content: bytes, mode: int) -> None:
     """Write beside, then rename: a reader sees the old file or the new one, never a part."""
     number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
@@ -37,7 +39,7 @@ def _write(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        Path(name).chmod(mode)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

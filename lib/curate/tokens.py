@@ -83,7 +83,8 @@ def _compiled(
     numbers: Sequence[str], multipliers: Sequence[str], vague: Sequence[str]
 ) -> re.Pattern[str]:
     one, unit = either(numbers), rf"(?:{either(multipliers)})s?"
-    joined = rf"(?:\s+and\s+|\s*[{DASHES}]\s*|\s+)"
+    # "two hundred and fifty" is one number, "four and five thousand" are two.
+    joined = rf"(?:(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+|\s*[{DASHES}]\s*|\s+)"
     # "a" alone is an article, "a hundred" a number.
     spelled = (
         rf"half\s+an?\s+{unit}|an?\s+{unit}(?!\w)|"

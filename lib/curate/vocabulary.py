@@ -12,6 +12,7 @@ import pandas as pd
 from lib.data.problems import UnreadableError
 
 BUILT_IN = Path(__file__).with_name("vocabulary.toml")
+RULES = ("forms", "head", "left_alone", "bare", "noun_phrase", "speakers")
 LONGEST_ACRONYM = 5
 
 
@@ -73,12 +74,13 @@ class Vocabulary:
 def vocabulary(estimates: pd.DataFrame | None = None, own: bytes = b"") -> Vocabulary:
     """Put together the built-in words, a dataset's own, and the names that its rows have.
 
-    `own` is the content of a vocabulary.toml: each of its tables replaces the built-in one.
-    Raises UnreadableError if it is no TOML.
+    `own` is the content of a vocabulary.toml: each of its lists replaces the built-in one, and
+    each of its tables of names, numbers and nouns the whole table. Raises UnreadableError if it
+    is no TOML, or holds something else.
     """
     lists = tomllib.loads(BUILT_IN.read_text(encoding="utf-8"))
     try:
-        lists |= tomllib.loads(own.decode("utf-8-sig"))
+        _take_over(lists, tomllib.loads(own.decode("utf-8-sig")))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UnreadableError(f"the vocabulary is not a TOML file ({error})") from error
     shared = tuple(
@@ -100,6 +102,29 @@ def vocabulary(estimates: pd.DataFrame | None = None, own: bytes = b"") -> Vocab
         areas=Names({area: area for area in _values(estimates, "area")}),
         source_types=_source_types(estimates),
     )
+
+
+def _take_over(lists: dict, own: dict) -> None:
+    """Put a dataset's own tables in the place of the built-in ones, once they have their form."""
+    for table, held in own.items():
+        names = table in ("groups", "sources", "unnamed")
+        if table == "shared":
+            if not isinstance(held, list) or not all(map(_is_shared, held)):
+                raise UnreadableError("in the vocabulary, shared is not a list of shared names")
+        elif not isinstance(held, dict) or not (names or table in lists):
+            raise UnreadableError(f"in the vocabulary, {table} is none of its tables")
+        for name, value in held.items() if isinstance(held, dict) else ():
+            like = lists[table].get(name, next(iter(lists[table].values()))) if not names else []
+            if type(value) is not type(like):
+                raise UnreadableError(f"in the vocabulary, {table}, {name} has another form")
+        if table in RULES:
+            lists[table] |= held
+        else:
+            lists[table] = held
+
+
+def _is_shared(table: object) -> bool:
+    return isinstance(table, dict) and {"names", "places", "otherwise"} <= table.keys()
 
 
 def name_pattern(name: str) -> str:

@@ -10,6 +10,7 @@ from lib.curate.vocabulary import Vocabulary
 from lib.data.problems import Problem, quoted
 
 LATE_DAYS = 730  # between the end of what is described and its publication
+COMPARED = 20  # rows before one that are looked at, so that alike rows cost no more
 SAME = ["group", "area", "counted", "low", "high"]
 
 
@@ -31,32 +32,33 @@ def likely_duplicates(estimates: pd.DataFrame) -> list[Problem]:
 
     Rows that name each other as repeats are none.
     """
-    found = []
-    for _, rows in estimates.groupby(SAME, dropna=False):
-        listed = rows.to_dict("records")
-        for at, later in enumerate(listed):
-            earlier = next((row for row in listed[:at] if _doubles(row, later)), None)
-            if earlier is not None:
-                found.append(
-                    Problem(
-                        later["line"],
-                        "",
-                        "",
-                        f"looks like line {earlier['line']}: the same numbers of the same count",
-                        f"write {earlier['id']} under repeats, or remove one of the two",
-                    )
-                )
-    return found
+    earlier: dict[int, dict] = {}
+    linked = estimates[estimates["url"] != ""]
+    for rows, column in ((estimates, "source"), (linked, "url")):
+        for _, alike in rows.groupby([*SAME, column], dropna=False):
+            listed = alike.to_dict("records")
+            for at, later in enumerate(listed):
+                near = listed[max(0, at - COMPARED) : at]
+                double = next((row for row in near if _doubles(row, later)), None)
+                if double:
+                    earlier.setdefault(later["line"], double)
+    return [
+        Problem(
+            line,
+            "",
+            "",
+            f"looks like line {double['line']}: the same numbers of the same count",
+            f"write {double['id']} under repeats, or remove one of the two",
+        )
+        for line, double in earlier.items()
+    ]
 
 
 def _doubles(earlier: dict, later: dict) -> bool:
+    """Tell whether two rows describe one time, and neither says that it repeats the other."""
     if later["id"] in earlier["repeats"].split() or earlier["id"] in later["repeats"].split():
         return False
-    at_once = (
-        earlier["first_day"] <= later["last_day"] and later["first_day"] <= earlier["last_day"]
-    )
-    one_page = earlier["url"] != "" and earlier["url"] == later["url"]
-    return at_once and (earlier["source"] == later["source"] or one_page)
+    return earlier["first_day"] <= later["last_day"] and later["first_day"] <= earlier["last_day"]
 
 
 def late_publications(estimates: pd.DataFrame) -> list[Problem]:

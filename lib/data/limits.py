@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lib.data.problems import UnreadableError
 
 MOST_MEGABYTES = 10
-MOST_LINES = 200_000
+MOST_LINES = 60_000
 LONGEST_LINE = 1_000_000
 MOST_COLUMNS = 200
 MOST_CELLS = 1_000_000

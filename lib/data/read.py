@@ -63,8 +63,16 @@ def read(content: bytes) -> Reading:
 
 
 def read_events(content: bytes) -> tuple[list[Event], list[Problem]]:
-    """Read events.csv in the same way; events are few, so they stay a list of rows."""
+    """Read events.csv in the same way; events are few, so they stay a list of rows.
+
+    Raises UnreadableError when the bytes are not a table or a required column is missing.
+    """
     found = table(content, Event.model_fields)
+    if missing := [name for name in ("date", "label") if name not in found.columns]:
+        raise UnreadableError(
+            f"its first line has no column {', '.join(missing)}; write the column names there, "
+            "such as date,label"
+        )
     sound, problems = _validated(found.records, Event)
     return list(sound.values()), sorted([*problems, *found.problems])
 

@@ -42,8 +42,12 @@ def plain(rows: pd.DataFrame) -> None:
 
 def _html(table: pd.DataFrame) -> str:
     head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in table.columns)
+    names = {title: name for name, title in titles().items()}
+    columns = [names.get(str(title), "") for title in table.columns]
     body = "".join(
-        "<tr>" + "".join(f"<td dir='auto'>{_cell(value)}</td>" for value in row) + "</tr>"
+        "<tr>"
+        + "".join(f"<td dir='auto'>{_cell(*each)}</td>" for each in zip(columns, row, strict=True))
+        + "</tr>"
         for row in table.itertuples(index=False)
     )
     return (
@@ -53,10 +57,14 @@ def _html(table: pd.DataFrame) -> str:
     )
 
 
-def _cell(value: object) -> str:
+def _cell(column: str, value: object) -> str:
     if value is pd.NA:
         return ""
-    text = escape(words.number(value) if isinstance(value, int) else str(value))
+    text = escape(str(value))
+    if column in ("low", "high"):
+        return words.number(int(str(value)))
+    if column in ("reference_date", "publication_date"):
+        return escape(words.partial_date(str(value)))
     if is_web_address(str(value)):
         return f"<a href='{text}' target='_blank' rel='noopener noreferrer'>{text}</a>"
     return text

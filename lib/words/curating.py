@@ -31,6 +31,11 @@ PREVIEW = "The new rows in the chart"
 UNTOUCHED = "Nothing has been changed yet."
 SOUND = "No problem found."
 DOWNLOAD_FILE, DOWNLOAD_ROWS = "Download the new file", "Download the new rows"
+SAVE_HELP = "Possible once no problem is left; the file before it is kept."
+UNSAVED = (
+    "There are new rows or changed cells. Download them, or start again, before another file is "
+    "opened."
+)
 SAVE, START_AGAIN = "Save to disk", "Start again"
 DROP_CSV = "A whole CSV of estimates"
 DROP_CSV_HELP = (
@@ -66,6 +71,11 @@ def row_problem(problem: Problem) -> str:
 def at_line(line: int, row: str) -> str:
     """Name a row of the file with its line."""
     return f"line {line}: {row}"
+
+
+def row_warning(problem: Problem) -> str:
+    """Say what is unusual about a new row."""
+    return f"{row_problem(problem)} (unusual, not wrong)"
 
 
 def result(rows: int, cells: int) -> str:

@@ -38,6 +38,10 @@ CASES = {
         b"source,year,low,area,note\nUN,2019,5\n", {(2, "note"): "x"},
         b"source,year,low,area,note\nUN,2019,5,,x\n",
     ),
+    "two cells beyond the end of a short line": (
+        b"source,year,low,area,note\nUN,2019\n", {(2, "note"): "x", (2, "low"): "5"},
+        b"source,year,low,area,note\nUN,2019,5,,x\n",
+    ),
     "a column that the file lacks": (
         b"source,year,low\nUN,2019,5\nUS,2020,6\n", {(3, "area"): "Kunar"},
         b"source,year,low,area\nUN,2019,5\nUS,2020,6,Kunar\n",
@@ -131,3 +135,14 @@ def test_saving_is_refused_when_somebody_else_has_saved(tmp_path):
 def test_saving_says_why_it_could_not(tmp_path):
     with pytest.raises(NotEditedError, match="could not be written"):
         save(tmp_path / "none" / "estimates.csv", b"new", opened=b"old", now=NOW)
+
+
+def test_a_link_stays_a_link_and_the_copy_is_as_private_as_the_file(tmp_path):
+    target, link = tmp_path / "real.csv", tmp_path / "estimates.csv"
+    target.write_bytes(b"old")
+    target.chmod(0o600)
+    link.symlink_to(target)
+    kept = save(link, b"new", opened=b"old", now=NOW)
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+    assert [path.stat().st_mode & 0o777 for path in (target, kept)] == [0o600, 0o600]

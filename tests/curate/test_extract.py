@@ -207,10 +207,32 @@ def test_the_passages_are_what_they_are_said_to_be():
 SPEAKERS = {
     "A senior officer said ISIS-K had 400 fighters.": "A senior officer",
     "ISIS-K had 400 fighters, according to the U.N. mission.": "the U.N. mission",
+    "Gen. Kurilla told the Senate that ISIS-K has 400 fighters.": "Gen. Kurilla",
     "The strength of ISIS-K is estimated at 400 fighters.": "",
+    "ISIS-K has an estimated 400 fighters.": "",
 }
 
 
 @pytest.mark.parametrize(("text", "speaker"), SPEAKERS.items())
 def test_who_says_so(text, speaker):
     assert [each.speaker for each in candidates(text, WORDS)] == [speaker]
+
+
+SOURCES = {
+    "the group that is counted is not the one who says so": (
+        "ISIS-K has 2,000 fighters.", [("", "")],
+    ),
+    "each clause has its own source and year": (
+        "Kabulov claimed 10,000 ISIS-K fighters; the Pentagon in 2016 put it at 1,000-3,000.",
+        [("Russian Foreign Ministry", ""), ("US Department of Defense", "2016")],
+    ),
+    "a sentence without a source goes on with the one before": (
+        "The UN Monitoring Team met. By mid-2018, ISIS-K had 400 fighters.",
+        [("UN Monitoring Team", "2018")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SOURCES.values(), ids=SOURCES)
+def test_whom_a_number_is_attributed_to_and_when(text, expected):
+    assert [(each.source, each.year) for each in candidates(text, WORDS)] == expected

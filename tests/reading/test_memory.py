@@ -17,6 +17,7 @@ FILES = {
     "an endless line": lambda: HEAD + b"\n" + b"1" * (MOST - 20),
     "a million columns": lambda: HEAD + b",x" * 999_999,
     "ten million separators": lambda: b"," * MOST,
+    "as many short rows as there may be": lambda: HEAD + b"\nU,1,1" * 59_000,
     "a million short rows": lambda: HEAD + b"\nU,1,1" * 1_600_000,
     "as many cells as there may be": lambda: (
         HEAD + b"".join(b",%d" % each for each in range(97)) + (b"\nU,1,1" + b",2" * 97) * 9_900

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lib.data.problems import UnreadableError
-from lib.data.read import read
+from lib.data.read import read, read_events
 
 PLAIN = "source,year,low,high\nRosé,2019,1500,2000\nRosé,2020,,3000\n"
 EXPECTED = [("Rosé", 2019, 1500, 2000), ("Rosé", 2020, None, 3000)]
@@ -67,9 +67,10 @@ UNREADABLE = {
     "row on a line of its own",
     b"source,year,low" + b"," * 999_000: "the first line has 999,003 columns, more than 200; keep "
     "the columns of the codebook and your own",
-    b"source,year,low\n" + b"UN,2019,1\n" * 200_000: "it has more than 200,000 lines; split it",
-    b"source,year,low,a,b,c\n"
-    + b"UN,2019,1\n" * 180_000: "it has more than 1,000,000 cells; split it, or leave out columns",
+    b"source,year,low\n" + b"UN,2019,1\n" * 60_000: "it has more than 60,000 lines; split it",
+    b"source,year,low" + b"".join(b",%d" % each for each in range(17)) + b"\nUN,2019,1" * 55_000: (
+        "it has more than 1,000,000 cells; split it, or leave out columns"
+    ),
     b"x" * 10_000_001: "the file is larger than 10 MB; split it, or leave out what is not needed",
 }
 
@@ -212,3 +213,8 @@ def test_one_changed_byte_of_a_sound_file_is_survived(draw):
     at = draw.draw(st.integers(0, len(content) - 1))
     content[at] = draw.draw(st.integers(0, 255))
     expect_a_reading_or_a_reason(bytes(content))
+
+
+def test_events_need_a_date_and_a_label():
+    with pytest.raises(UnreadableError, match="has no column date; write the column names"):
+        read_events(b"label,note\n")

@@ -26,7 +26,7 @@ def show(shown: Shown, held: Draft) -> None:
         help=curating.DROP_CSV_HELP,
         max_upload_size=MOST_MEGABYTES,
         on_change=_dropped,
-        args=(shown,),
+        args=(shown, held),
     )
     if reason := st.session_state.get("curate_refused"):
         st.html(f"<p class='notice' role='alert'>{escape(reason)}</p>")
@@ -36,11 +36,14 @@ def show(shown: Shown, held: Draft) -> None:
     _cells(held)
 
 
-def _dropped(shown: Shown) -> None:
+def _dropped(shown: Shown, held: Draft) -> None:
     """Read what was dropped; for the callback of the drop zone."""
     file = st.session_state["curate_csv"]
     st.session_state["curate_refused"] = ""
     if file is None:
+        return
+    if held.touched:
+        st.session_state["curate_refused"] = curating.UNSAVED
         return
     try:
         draft.show_own(own_data(file.name, file.getvalue(), shown.files.working))

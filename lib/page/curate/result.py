@@ -11,6 +11,8 @@ from lib.controls import draft
 from lib.curate.draft import Checked, Draft, checked, rows_csv
 from lib.curate.edit import NotEditedError
 from lib.curate.save import save
+from lib.curate.vocabulary import vocabulary
+from lib.data.beside import words_beside
 from lib.data.problems import UnreadableError
 from lib.figures.style import colours
 from lib.figures.timeline import timeline
@@ -29,7 +31,8 @@ def show(shown: Shown, held: Draft) -> None:
         st.html(f"<p>{curating.UNTOUCHED}</p>")
         return
     try:
-        made = checked(held)
+        own = words_beside(shown.files.path)
+        made = checked(held, vocabulary(shown.data.reading.estimates, own))
     except (NotEditedError, UnreadableError) as error:
         reason = captions.unreadable(held.name, str(error))
         st.html(f"<p class='notice' role='alert'>{escape(reason)}</p>")
@@ -46,6 +49,8 @@ def _problems(made: Checked) -> None:
     said += [str(each) for each in made.of_lines]
     if not said:
         st.html(f"<p role='status'>{curating.SOUND}</p>")
+    said += [curating.row_warning(each) for each in made.unusual]
+    if not said:
         return
     listed = "".join(f"<li>{escape(each)}</li>" for each in said)
     st.html(f"<div class='notice' role='status'><ul class='problems'>{listed}</ul></div>")
@@ -81,7 +86,9 @@ def _take(shown: Shown, held: Draft, made: Checked) -> None:
             st.download_button(curating.DOWNLOAD_ROWS, rows_csv(held.new), "new-rows.csv",
                                "text/csv", on_click="ignore")  # fmt: skip
         if may_save() and not shown.data.own:
-            st.button(curating.SAVE, on_click=_save, args=(shown, held, made))
+            faulty = bool(made.of_rows or made.of_lines)
+            st.button(curating.SAVE, on_click=_save, args=(shown, held, made), disabled=faulty,
+                      help=curating.SAVE_HELP)  # fmt: skip
         st.button(curating.START_AGAIN, on_click=draft.forget)
 
 
