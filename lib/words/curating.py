@@ -26,6 +26,9 @@ NEW_ROWS_HELP = (
 )
 MISSING_CHOICE = "A choice that is missing"
 COLUMN, VALUE, ADD = "Column", "New choice", "Add"
+COLUMN_HELP = "The column that lacks a choice."
+VALUE_HELP = "Written as it should stand in the data, such as a new group or kind of count."
+DROP_TEXT_HELP = "It is read here and not kept."
 RESULT = "The new file"
 PREVIEW = "The new rows in the chart"
 UNTOUCHED = "Nothing has been changed yet."

@@ -12,6 +12,7 @@ from lib.data.files import files, memory
 from lib.query import Selection
 from lib.share.shared import Shared, shared
 from lib.share.view_page import figure, view_page
+from lib.words import labels
 from tests.conftest import PROJECT
 
 LINKS = {
@@ -44,6 +45,13 @@ def test_every_row_stands_in_the_table_with_its_link(found):
     assert re.findall(r'<tr id="([^"]+)">', page) == list(found.view.rows["id"])
     assert "<td>6,000–6,500 fighters</td>" in page
     assert all(escape(url) in page for url in found.view.rows["url"])
+
+
+def test_how_to_read_the_marks_stands_on_the_page_with_drawings(found):
+    page = page_of(found)
+    assert all(escape(line) in page for line in labels.READING)
+    drawn = re.findall(r"<li><svg .*?</svg><span>(.*?)</span></li>", page)
+    assert [unescape(text) for text in drawn] == [text for _, text in labels.MARKS]
 
 
 def test_release_licence_day_and_citation_are_on_the_page():

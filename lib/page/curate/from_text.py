@@ -15,7 +15,7 @@ from lib.curate.vocabulary import vocabulary
 from lib.data.beside import words_beside
 from lib.data.limits import MOST_MEGABYTES
 from lib.data.problems import UnreadableError
-from lib.data.row import titles
+from lib.data.row import Estimate
 from lib.page import Shown
 from lib.words import captions, curating
 
@@ -91,7 +91,10 @@ def _given() -> bytes:
         persist_state="session",
     )
     file = st.file_uploader(
-        curating.DROP_TEXT, key="curate_text_file", max_upload_size=MOST_MEGABYTES
+        curating.DROP_TEXT,
+        key="curate_text_file",
+        help=curating.DROP_TEXT_HELP,
+        max_upload_size=MOST_MEGABYTES,
     )
     if pasted.strip() or file is None:
         return pasted.encode()
@@ -100,11 +103,16 @@ def _given() -> bytes:
 
 def _about() -> dict[str, str]:
     """Ask where the text stands; it goes into every row taken from it."""
-    said = titles()
+    fields = Estimate.model_fields
     with st.expander(curating.ABOUT_TEXT, expanded=True):
         columns = st.columns(len(ABOUT))
         return {
-            name: column.text_input(said[name], key=f"curate_{name}", persist_state="session")
+            name: column.text_input(
+                str(fields[name].title),
+                key=f"curate_{name}",
+                help=fields[name].description,
+                persist_state="session",
+            )
             for name, column in zip(ABOUT, columns, strict=True)
         }
 

@@ -59,9 +59,13 @@ def _choices(shown: Shown, held: Draft) -> dict[str, list[str]]:
         said = titles()
         which, what, add = st.columns([2, 3, 1], vertical_alignment="bottom")
         name = which.selectbox(
-            curating.COLUMN, CHOICES, format_func=lambda each: said[each], key="choice_column"
+            curating.COLUMN,
+            CHOICES,
+            format_func=lambda each: said[each],
+            key="choice_column",
+            help=curating.COLUMN_HELP,
         )
-        value = what.text_input(curating.VALUE, key="choice_value")
+        value = what.text_input(curating.VALUE, key="choice_value", help=curating.VALUE_HELP)
         if add.button(curating.ADD, key="choice_add", width="stretch") and value.strip():
             added[name] = [*added.get(name, []), value.strip()]
     estimates = shown.data.reading.estimates
