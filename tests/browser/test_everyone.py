@@ -68,6 +68,21 @@ def test_the_chart_has_words_and_a_real_table_as_its_twin(reader):
     expect(table.locator("tbody tr").first).to_contain_text("2,000–3,000")
 
 
+@pytest.mark.parametrize("path", ["/?view=all&highlight=UN&bound=range&axis=log", "/curate"])
+def test_what_is_chosen_is_written_as_clearly_as_the_rest(dark, path):
+    page = drawn(dark, path)
+    chosen = (
+        "[role=radio][aria-checked=true], [role=tab][aria-selected=true], [data-testid$=Active]"
+    )
+    colours = page.evaluate(
+        """(chosen) => [...document.querySelectorAll(chosen)].flatMap((each) =>
+        [...each.querySelectorAll("p")].map((text) => getComputedStyle(text).color))""",
+        chosen,
+    )
+    assert len(colours) > 2
+    assert set(colours) == {page.evaluate("getComputedStyle(document.querySelector('h1')).color")}
+
+
 def test_headings_come_in_order(reader):
     page = reader.open("/?estimate=isis-k-un-mt-2019-04&view=all")
     expect(page.locator(".st-key-card h2")).to_be_visible()
