@@ -9,8 +9,10 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from email.message import Message
 from pathlib import Path
 from time import monotonic
+from urllib.parse import quote
 
 PROJECT = Path(__file__).parent.parent
 SECONDS_TO_START = 60
@@ -56,6 +58,27 @@ def serving(
                 process.wait(timeout=10)
             except subprocess.TimeoutExpired:
                 process.kill()
+
+
+def ask(
+    address: str, body: bytes | None = None, **headers: str
+) -> tuple[int, dict[str, str], bytes]:
+    """Ask once; give status, headers by their lower-case names, and content."""
+    request = urllib.request.Request(
+        quote(address, safe=":/?&=%+"),
+        data=body,
+        headers={k.replace("_", "-"): v for k, v in headers.items()},
+    )
+    try:
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            return answer.status, _lower(answer.headers), answer.read()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, _lower(error.headers), error.read()
+
+
+def _lower(headers: Message) -> dict[str, str]:
+    return {name.lower(): value for name, value in headers.items()}
 
 
 def _wait(address: str, process: subprocess.Popen, log: Path) -> None:

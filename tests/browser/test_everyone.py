@@ -40,6 +40,10 @@ def drawn(reader: Visit, path: str) -> Page:
         reader.open(path)
         unfolded = "document.querySelectorAll('details:not([open]) > summary')"
         reader.page.evaluate(f"{unfolded}.forEach((summary) => summary.click())")
+        reader.page.wait_for_function(
+            """() => [...document.querySelectorAll('[data-testid=stExpanderDetails]')]
+            .every((each) => each.querySelector('[data-testid=stElementContainer]'))"""
+        )
         reader.settle()
     reader.page.wait_for_load_state("networkidle")
     return reader.page
