@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from time import monotonic
+from urllib.error import HTTPError
 
 PROJECT = Path(__file__).parent.parent
 SECONDS_TO_START = 60
@@ -63,17 +64,20 @@ def wait_for(
     RuntimeError
         The process has ended, or a minute has passed; with what it said.
     """
+    reason = ""
     end = monotonic() + SECONDS_TO_START
     while monotonic() < end and process.poll() is None:
         try:
             urllib.request.urlopen(address, timeout=1, context=trust).close()
             return
-        except OSError:  # no connection, no success or no answer in time
+        except OSError as error:  # no connection, no success or no answer in time
+            reason = error.read().decode() if isinstance(error, HTTPError) else str(error)
             try:  # the process ending is what to wait for; that it has not is a short pause
                 process.wait(timeout=0.1)
             except subprocess.TimeoutExpired:
                 continue
-    raise RuntimeError(f"{address} did not start:\n{log.read_text() if log else ''}")
+    said = log.read_text() if log else ""
+    raise RuntimeError(f"{address} did not start: {reason}\n{said}")
 
 
 def stop(process: subprocess.Popen) -> None:
