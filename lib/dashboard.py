@@ -46,13 +46,15 @@ def main() -> None:
     estimates, names = data.reading.estimates, shown.files.names
     with st.sidebar:
         controls.filters(estimates, shown.files.working.views.named, selection, names)
+    state.write_address(query.write(selection), page.url_path)
     notices.title(data.views.dataset.title)
     notices.about_own(data)
     notices.about_data(data)
     notices.about_release(shown)
     notices.about_strays(strays(estimates, selection, names), selection)
     page.run()
-    state.write_address(query.write(selection), page.url_path, draft.unsaved())
+    if draft.unsaved():  # the one thing that is not in the address
+        state.ask_before_leaving()
 
 
 def _shown(path: Path) -> Shown:
