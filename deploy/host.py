@@ -39,6 +39,7 @@ class Child:
     settings: Mapping[str, str]
     health: str
     log: Path | None
+    place: Path = PROJECT
     process: subprocess.Popen = field(init=False)
     started: Event = field(default_factory=Event, init=False)
     stopping: Event = field(default_factory=Event, init=False)
@@ -46,7 +47,7 @@ class Child:
 
     def start(self) -> None:
         """Start it."""
-        self.process = start(self.command, self.settings, self.log)
+        self.process = start(self.command, self.settings, self.log, self.place)
         self.started.set()
 
     def watch(self) -> None:
@@ -107,6 +108,7 @@ def hosted(
     settings: Mapping[str, str] | None = None,
     script: str = "app.py",
     health: str = "/healthz",
+    place: Path = PROJECT,
     logging: bool = True,
 ) -> Generator[Hosted]:
     """Serve a CSV by replicas of the app behind Caddy, on this machine's loopback.
@@ -123,8 +125,9 @@ def hosted(
         Where Caddy listens; a free one by default.
     settings
         Variables of the environment of every replica.
-    script, health
-        Another Streamlit script to serve, and the path that tells when it is ready.
+    script, health, place
+        Another Streamlit script to serve, the path that tells when it is ready, and the folder
+        it runs in, whose settings hold.
     logging
         False: all speak to the terminal instead.
 
@@ -152,6 +155,7 @@ def hosted(
             shared,
             f"http://127.0.0.1:{each}{under}{health}",
             folder / f"app-{number}.log" if logging else None,
+            place,
         )
         for number, each in enumerate(ports)
     ]
