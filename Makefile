@@ -4,7 +4,7 @@ PORT ?= 8501
 ESTIMATES ?= estimates.csv
 BIN := .venv/bin
 
-.PHONY: run curate check extract-eval test lint format release site screenshots clean
+.PHONY: run curate check extract-eval test lint format release site screenshots bench clean
 
 run: .venv/run
 	@echo "Estimate Timeline: http://localhost:$(PORT)  (Ctrl+C stops it)"
@@ -45,6 +45,12 @@ screenshots: .venv/test
 	@$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.screenshots
 
+# All parts, or some: make bench PARTS="figure data"
+ROUNDS ?= 9
+bench: .venv/bench
+	@$(BIN)/python -m tests.chromium
+	$(BIN)/python -m bench.run --rounds $(ROUNDS) $(PARTS)
+
 clean:
 	rm -rf .venv .pytest_cache .hypothesis .ruff_cache screenshots
 
@@ -60,4 +66,8 @@ clean:
 
 .venv/test: requirements-dev.txt .venv/run
 	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+	@touch $@
+
+.venv/bench: requirements-bench.txt .venv/test
+	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-bench.txt
 	@touch $@
