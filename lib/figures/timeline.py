@@ -67,7 +67,7 @@ def timeline(
         ]
     elif len(pairs) == 1:
         layout["yaxis"]["title"] = {"text": escape(words.unit(shown)), "standoff": 6}
-    return go.Figure(traces, layout)
+    return go.Figure(traces, layout, _validate=False)
 
 
 def _marks(

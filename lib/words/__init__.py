@@ -33,10 +33,8 @@ def bounds(low: int | None, high: int | None) -> str:
 
 def stated(rows: pd.DataFrame) -> list[str]:
     """Write the bounds of every row."""
-    return [
-        bounds(None if low is pd.NA else int(low), None if high is pd.NA else int(high))
-        for low, high in zip(rows["low"], rows["high"], strict=True)
-    ]
+    low, high = (rows[name].to_numpy(dtype=object, na_value=None) for name in ("low", "high"))
+    return [bounds(*pair) for pair in zip(low, high, strict=True)]
 
 
 def one_line(rows: pd.DataFrame) -> list[str]:
