@@ -48,11 +48,12 @@ def places(
         if place >= MOST_PLACED:
             chosen.append(options[0])
             continue
+        around = [_around(rows, mark) for rows in taken]
         costs = [
             (option.mark != option.anchor)
             + sum(
-                2 * weight * _covered(option, rows, mark)
-                for rows, (_, weight) in zip(taken, PLOTS, strict=True)
+                2 * weight * _covered(option, rows)
+                for rows, (_, weight) in zip(around, PLOTS, strict=True)
             )
             for option in options
         ]
@@ -93,11 +94,21 @@ def _options(bottom: float, top: float, height: float) -> list[Place]:
     return [place for place in every if HEIGHT / 2 <= place.middle <= height - HEIGHT / 2] or every
 
 
-def _covered(place: Place, rows: np.ndarray, mark: int) -> int:
-    """Count the marks and labels that a label would touch, its own mark aside."""
-    beside = np.abs(rows[:, 0] - rows[mark, 0] - place.right) < WIDTH / 2 + HALF_MARK
-    level = (rows[:, 1] - HALF_MARK < place.middle + HEIGHT / 2) & (
-        rows[:, 2] + HALF_MARK > place.middle - HEIGHT / 2
+def _around(rows: np.ndarray, mark: int) -> np.ndarray:
+    """Give the marks and labels that any place of a label may touch, their x from the mark's.
+
+    Its own mark is not among them.
+    """
+    rows = rows - [rows[mark, 0], 0, 0]
+    near = np.abs(rows[:, 0]) < 2 * (WIDTH / 2 + HALF_MARK)
+    near[mark] = False
+    return rows[near]
+
+
+def _covered(place: Place, around: np.ndarray) -> int:
+    """Count the marks and labels that a label would touch."""
+    beside = np.abs(around[:, 0] - place.right) < WIDTH / 2 + HALF_MARK
+    level = (around[:, 1] - HALF_MARK < place.middle + HEIGHT / 2) & (
+        around[:, 2] + HALF_MARK > place.middle - HEIGHT / 2
     )
-    beside[mark] = False
     return int((beside & level).sum())
