@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from time import perf_counter
+from typing import ClassVar
 
 import pandas as pd
-from frictionless import Check, Checklist, Package, Row, errors, system
+from frictionless import Check, Checklist, Error, Package, Resource, Row, errors, system
 
 from bench import names as n
 from bench.make_rows import make_rows
@@ -19,6 +20,7 @@ from lib.analysis.voices import voices
 from lib.data import periods
 from lib.data.read import read
 from lib.data.row import reference_period
+from lib.data.rules import is_web_address, words_of
 from lib.query import Selection
 from lib.share.formats import data_package
 
@@ -26,21 +28,42 @@ SIZES = (180, 1_000, 10_000)
 
 
 class RowRules(Check):
-    """The rules between cells that the row model has and a table schema cannot say."""
+    """The rules of the row model that a table schema cannot say."""
 
     type = "estimate-rules"
-    Errors = [errors.RowConstraintError]
+    Errors: ClassVar = [errors.RowConstraintError, errors.TableError]
 
-    def validate_row(self, row: Row) -> Iterator[errors.RowConstraintError]:
-        """Check both bounds and both dates of a row, as the model does."""
+    def connect(self, resource: Resource) -> None:
+        """Start with a file: which ids there are, and which rows retell which."""
+        super().connect(resource)
+        self.ids: set[str] = set()
+        self.repeats: list[str] = []
+
+    def validate_row(self, row: Row) -> Iterator[Error]:
+        """Check the cells of a row with one another, its name and its web address."""
+        self.ids.add(row["id"])
+        self.repeats += (row["repeats"] or "").split()
+        if row.errors:  # what its schema refuses is named already
+            return
         low, high, published = row["low"], row["high"], row["publication_date"]
         described = reference_period(row["year"], row["reference_date"] or "")
-        if (low is None and high is None) or None not in (low, high) and low > high:
-            yield errors.RowConstraintError.from_row(row, note="bounds")
-        if described.first.year != row["year"]:
-            yield errors.RowConstraintError.from_row(row, note="reference date")
-        if published and periods.parse(published).last < described.first:
-            yield errors.RowConstraintError.from_row(row, note="publication date")
+        name, address = row["id"], row["url"]
+        sound = {
+            "bounds": (low or high) is not None and (None in (low, high) or low <= high),
+            "reference date": described.first.year == row["year"],
+            "publication date": not published or periods.parse(published).last >= described.first,
+            "id": "-".join(words_of(name)) == name == name.lower(),
+            "url": not address or is_web_address(address),
+        }
+        for rule, held in sound.items():
+            if not held:
+                yield errors.RowConstraintError.from_row(row, note=rule)
+
+    def validate_end(self) -> Iterator[Error]:
+        """Check that what is retold is there."""
+        for name in self.repeats:
+            if name not in self.ids:
+                yield errors.TableError(note=f"no row has the id {name}")
 
 
 def measure(rounds: int, folder: Path) -> list[Series]:

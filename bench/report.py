@@ -16,10 +16,10 @@ machine named below; only ratios of one run can be compared.
 """
 ABOUT = {
     "first_chart": "Navigation to the first animation frame after marks are drawn, in Chromium. "
-    "Cold: a new browser context. Warm: the second visit in its tab. Throttled: 10 Mbit/s, 40 ms. The "
-    "peers load the same figure and rows. The proxy is Caddy with `encode gzip`, the same for "
-    "all. Bytes count until the network is quiet, websockets included, as they are unpacked. In "
-    "brackets the ratio to the floor served alike.",
+    "Cold: a new browser context. Warm: the second visit in its tab. Throttled: 10 Mbit/s, "
+    "40 ms. The peers load the same figure and rows. The proxy is Caddy with `encode gzip`, the "
+    "same for all. Bytes count until the network is quiet, websockets included, as they are "
+    "unpacked. In brackets the ratio to the floor served alike.",
     "filtering": "From the key that changes the filter by source type until chart, sentence and "
     "table are new, no script runs, and two animation frames have passed. Processor time is the "
     "server's. Synthetic rows of `bench/make_rows.py`. In brackets the ratio to minimal Streamlit "

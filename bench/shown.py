@@ -36,9 +36,7 @@ def write_for_peers(found: Shared, folder: Path) -> None:
     (folder / "all.json").write_text(drawn)
     for name in sorted(found.view.rows["source_type"].unique()):
         one = replace(found.view.selection, source_type=(name,))
-        (folder / f"{name}.json").write_text(
-            str(timeline(shared(found.files, one)).to_json())
-        )
+        (folder / f"{name}.json").write_text(str(timeline(shared(found.files, one)).to_json()))
     page = (PEERS / "static.html").read_text()
     (folder / "index.html").write_text(page.replace("FIGURE", drawn.replace("<", "\\u003c")))
     shutil.copy(FILE, folder / "plotly.min.js")

@@ -10,7 +10,7 @@ PLOTS = ((900.0, 3), (290.0, 1))
 WIDTH, HEIGHT = 17.0, 11.0
 HALF_MARK = 5.0
 # Where all near places cover something, a label may stand away from its mark, on a thin leader.
-MOST_PLACED = 100  # beyond, there is no free place to look for
+MOST_PLACED = 100  # of more, none has a free place to look for
 LEADERS = np.arange(15.0, 110.0, 12.0)
 
 
@@ -39,15 +39,15 @@ def places(
     """Choose a place for the label of each mark numbered in `told`.
 
     `x` in milliseconds, `bottom` and `top` in pixels, of all marks; `height` of the panel in
-    pixels. The place that covers fewest marks and earlier labels wins, the nearest of several.
+    pixels. The place that covers fewest marks and earlier labels wins, the nearest of several;
+    among very many labels each stands above its mark.
     """
+    if len(told) > MOST_PLACED:
+        return [_above(top) for top in top[told].tolist()]
     chosen: list[Place] = []
     taken = [np.column_stack([x * width / span, bottom, top]) for width, _ in PLOTS]
-    for place, mark in enumerate(told):
+    for mark in told:
         options = _options(bottom[mark], top[mark], height)
-        if place >= MOST_PLACED:
-            chosen.append(options[0])
-            continue
         around = [_around(rows, mark) for rows in taken]
         costs = [
             (option.mark != option.anchor)
@@ -92,6 +92,11 @@ def _options(bottom: float, top: float, height: float) -> list[Place]:
     ]
     every = [*(Place(*place, place[1]) for place in near), *far]
     return [place for place in every if HEIGHT / 2 <= place.middle <= height - HEIGHT / 2] or every
+
+
+def _above(top: float) -> Place:
+    anchor = top + HALF_MARK
+    return Place("top center", anchor, 0.0, anchor + HEIGHT / 2, anchor)
 
 
 def _around(rows: np.ndarray, mark: int) -> np.ndarray:

@@ -33,8 +33,11 @@ def bounds(low: int | None, high: int | None) -> str:
 
 def stated(rows: pd.DataFrame) -> list[str]:
     """Write the bounds of every row."""
-    low, high = (rows[name].to_numpy(dtype=object, na_value=None) for name in ("low", "high"))
-    return [bounds(*pair) for pair in zip(low, high, strict=True)]
+    lows, highs = (rows[name].astype(object).tolist() for name in ("low", "high"))
+    return [
+        bounds(None if low is pd.NA else low, None if high is pd.NA else high)
+        for low, high in zip(lows, highs, strict=True)
+    ]
 
 
 def one_line(rows: pd.DataFrame) -> list[str]:
