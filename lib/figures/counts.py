@@ -1,5 +1,6 @@
 """Where the count of a folded estimate is written, so that it covers as little as can be."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -48,15 +49,9 @@ def places(
     taken = [np.column_stack([x * width / span, bottom, top]) for width, _ in PLOTS]
     for mark in told:
         options = _options(bottom[mark], top[mark], height)
-        around = [_around(rows, mark) for rows in taken]
-        costs = [
-            (option.mark != option.anchor)
-            + sum(
-                2 * weight * _covered(option, rows)
-                for rows, (_, weight) in zip(around, PLOTS, strict=True)
-            )
-            for option in options
-        ]
+        costs = np.array([option.mark != option.anchor for option in options], dtype=int)
+        for rows, (_, weight) in zip(taken, PLOTS, strict=True):
+            costs += 2 * weight * _covered(options, _around(rows, mark))
         best = options[int(np.argmin(costs))]
         chosen.append(best)
         half = HEIGHT / 2 - HALF_MARK
@@ -110,10 +105,10 @@ def _around(rows: np.ndarray, mark: int) -> np.ndarray:
     return rows[near]
 
 
-def _covered(place: Place, around: np.ndarray) -> int:
-    """Count the marks and labels that a label would touch."""
-    beside = np.abs(around[:, 0] - place.right) < WIDTH / 2 + HALF_MARK
-    level = (around[:, 1] - HALF_MARK < place.middle + HEIGHT / 2) & (
-        around[:, 2] + HALF_MARK > place.middle - HEIGHT / 2
-    )
-    return int((beside & level).sum())
+def _covered(options: Sequence[Place], around: np.ndarray) -> np.ndarray:
+    """Count for each place the marks and labels that a label would touch there."""
+    right, middle = np.array([[place.right, place.middle] for place in options]).T[:, :, None]
+    x, bottom, top = around.T
+    beside = np.abs(x - right) < WIDTH / 2 + HALF_MARK
+    level = (bottom - HALF_MARK < middle + HEIGHT / 2) & (top + HALF_MARK > middle - HEIGHT / 2)
+    return (beside & level).sum(axis=1)
