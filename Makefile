@@ -4,7 +4,7 @@ PORT ?= 8501
 ESTIMATES ?= estimates.csv
 BIN := .venv/bin
 
-.PHONY: run host curate check extract-eval test lint format release site screenshots clean
+.PHONY: run host curate check extract-eval test lint format release site screenshots bench load clean
 
 run: .venv/run
 	@echo "Estimate Timeline: http://localhost:$(PORT)  (Ctrl+C stops it)"
@@ -50,6 +50,19 @@ screenshots: .venv/test
 	@$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.screenshots
 
+# All parts, or some: make bench PARTS="figure data"
+ROUNDS ?= 9
+bench: .venv/bench
+	@$(BIN)/python -m tests.chromium
+	$(BIN)/python -m bench.run --rounds $(ROUNDS) $(PARTS)
+
+# How many readers two replicas hold, then a soak: make load SECONDS=60 MINUTES=10
+SECONDS ?= 60
+MINUTES ?= 10
+load: .venv/bench
+	@$(BIN)/python -m tests.caddy
+	$(BIN)/python -m bench.load $(SECONDS) $(MINUTES)
+
 clean:
 	rm -rf .venv .pytest_cache .hypothesis .ruff_cache screenshots
 
@@ -65,4 +78,8 @@ clean:
 
 .venv/test: requirements-dev.txt .venv/run
 	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+	@touch $@
+
+.venv/bench: requirements-bench.txt .venv/test
+	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-bench.txt
 	@touch $@

@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 from urllib.parse import urlencode
@@ -124,7 +125,8 @@ async def crowd(address: str, candidate: Candidate, readers: int, seconds: float
 
     async def one(number: int, reader: Reader) -> None:
         await asyncio.sleep(EVERY * number / readers)
-        choices = lambda: islice(cycle(candidate.asks), number % len(candidate.asks), None)  # noqa: E731
+        start = number % len(candidate.asks)
+        choices = partial(islice, cycle(candidate.asks), start, None)
         await read_for(reader, choices, seconds, EVERY, tally)
 
     await asyncio.gather(*(one(number, reader) for number, reader in enumerate(opened)))
@@ -135,9 +137,7 @@ async def crowd(address: str, candidate: Candidate, readers: int, seconds: float
 def cookie(address: str) -> str:
     """Ask for the page once, as a browser does; give the cookie that ties it to a replica."""
     with urllib.request.urlopen(f"{address}/") as answer:
-        return "; ".join(
-            each.split(";")[0] for each in answer.headers.get_all("set-cookie") or []
-        )
+        return "; ".join(each.split(";")[0] for each in answer.headers.get_all("set-cookie") or [])
 
 
 def knee(app: Hosted, candidate: Candidate) -> list[Held]:

@@ -1,5 +1,6 @@
 """Where the count of a folded estimate is written, so that it covers as little as can be."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -10,7 +11,7 @@ PLOTS = ((900.0, 3), (290.0, 1))
 WIDTH, HEIGHT = 17.0, 11.0
 HALF_MARK = 5.0
 # Where all near places cover something, a label may stand away from its mark, on a thin leader.
-MOST_PLACED = 100  # beyond, there is no free place to look for
+MOST_PLACED = 100  # of more, none has a free place to look for
 LEADERS = np.arange(15.0, 110.0, 12.0)
 
 
@@ -39,23 +40,18 @@ def places(
     """Choose a place for the label of each mark numbered in `told`.
 
     `x` in milliseconds, `bottom` and `top` in pixels, of all marks; `height` of the panel in
-    pixels. The place that covers fewest marks and earlier labels wins, the nearest of several.
+    pixels. The place that covers fewest marks and earlier labels wins, the nearest of several;
+    among very many labels each stands above its mark.
     """
+    if len(told) > MOST_PLACED:
+        return [_above(top) for top in top[told].tolist()]
     chosen: list[Place] = []
     taken = [np.column_stack([x * width / span, bottom, top]) for width, _ in PLOTS]
-    for place, mark in enumerate(told):
+    for mark in told:
         options = _options(bottom[mark], top[mark], height)
-        if place >= MOST_PLACED:
-            chosen.append(options[0])
-            continue
-        costs = [
-            (option.mark != option.anchor)
-            + sum(
-                2 * weight * _covered(option, rows, mark)
-                for rows, (_, weight) in zip(taken, PLOTS, strict=True)
-            )
-            for option in options
-        ]
+        costs = np.array([option.mark != option.anchor for option in options], dtype=int)
+        for rows, (_, weight) in zip(taken, PLOTS, strict=True):
+            costs += 2 * weight * _covered(options, _around(rows, mark))
         best = options[int(np.argmin(costs))]
         chosen.append(best)
         half = HEIGHT / 2 - HALF_MARK
@@ -93,11 +89,26 @@ def _options(bottom: float, top: float, height: float) -> list[Place]:
     return [place for place in every if HEIGHT / 2 <= place.middle <= height - HEIGHT / 2] or every
 
 
-def _covered(place: Place, rows: np.ndarray, mark: int) -> int:
-    """Count the marks and labels that a label would touch, its own mark aside."""
-    beside = np.abs(rows[:, 0] - rows[mark, 0] - place.right) < WIDTH / 2 + HALF_MARK
-    level = (rows[:, 1] - HALF_MARK < place.middle + HEIGHT / 2) & (
-        rows[:, 2] + HALF_MARK > place.middle - HEIGHT / 2
-    )
-    beside[mark] = False
-    return int((beside & level).sum())
+def _above(top: float) -> Place:
+    anchor = top + HALF_MARK
+    return Place("top center", anchor, 0.0, anchor + HEIGHT / 2, anchor)
+
+
+def _around(rows: np.ndarray, mark: int) -> np.ndarray:
+    """Give the marks and labels that any place of a label may touch, their x from the mark's.
+
+    Its own mark is not among them.
+    """
+    rows = rows - [rows[mark, 0], 0, 0]
+    near = np.abs(rows[:, 0]) < 2 * (WIDTH / 2 + HALF_MARK)
+    near[mark] = False
+    return rows[near]
+
+
+def _covered(options: Sequence[Place], around: np.ndarray) -> np.ndarray:
+    """Count for each place the marks and labels that a label would touch there."""
+    right, middle = np.array([[place.right, place.middle] for place in options]).T[:, :, None]
+    x, bottom, top = around.T
+    beside = np.abs(x - right) < WIDTH / 2 + HALF_MARK
+    level = (bottom - HALF_MARK < middle + HEIGHT / 2) & (top + HALF_MARK > middle - HEIGHT / 2)
+    return (beside & level).sum(axis=1)

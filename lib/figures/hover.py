@@ -1,6 +1,7 @@
-"""The hover of one mark: what a reader asks first, in the row model's words."""
+"""The hover of marks: what a reader asks first, in the row model's words."""
 
 import textwrap
+from collections.abc import Callable, Iterable
 from html import escape
 
 import pandas as pd
@@ -10,36 +11,52 @@ from lib.data.row import titles
 from lib.words import labels
 
 LINE_LENGTH = 56
-LINES = ("wording", "derivation", "repeats", "disputed_by")
+LINES = ("reported_by", "wording", "derivation", "repeats", "disputed_by")
 
 
 def hover(rows: pd.DataFrame) -> list[str]:
     """Write the hover of every row, escaped: cells are text, whatever they hold."""
     says = titles()
-    named = zip(rows.to_dict("records"), words.stated(rows), strict=True)
-    return [_text(row, stated, says) for row, stated in named]
 
+    def line(write: Callable[..., str], *names: str) -> list[str]:
+        return _line(write, *(rows[name].to_numpy(dtype=object) for name in names))
 
-def _text(row: dict, stated: str, says: dict[str, str]) -> str:
-    who = row["source"] + (f" ({row['speaker']})" if row["speaker"] else "")
-    what = " ".join(filter(None, (row["group"], row["area"] and f"in {row['area']}")))
-    parts = [
-        f"<b>{_lines(' '.join(filter(None, (stated, row['counted']))))}</b>",
-        _lines(what),
-        _lines(who),
-        _labelled(says["source_type"], row["source_type"]),
-        _labelled(
-            says["reference_date"], words.reference_date(row["year"], row["reference_date"])
-        ),
-        _labelled(says["publication_date"], words.partial_date(row["publication_date"])),
-        _labelled(says["reported_by"], row["reported_by"]),
-        *(_labelled(says[name], row[name]) for name in LINES),
+    def labelled(label: str, write: Callable[..., str], *names: str) -> list[str]:
+        return line(lambda *cells: _labelled(label, write(*cells)), *names)
+
+    lines = [
+        _line(_stated, words.stated(rows), rows["counted"].to_numpy(dtype=object)),
+        line(_about, "group", "area"),
+        line(_who, "source", "speaker"),
+        labelled(says["source_type"], str, "source_type"),
+        labelled(says["reference_date"], words.reference_date, "year", "reference_date"),
+        labelled(says["publication_date"], words.partial_date, "publication_date"),
+        *(labelled(says[name], str, name) for name in LINES),
     ]
-    if row.get("times", 1) > 1:
-        parts.append(words.folded(row["times"] - 1))
-    if row.get("inside", True) is False:
-        parts.append(labels.ORIGINAL_OUTSIDE)
-    return "<br>".join(part for part in parts if part)
+    if "times" in rows:
+        lines.append(line(lambda times: words.folded(times - 1) if times > 1 else "", "times"))
+    if "inside" in rows:
+        lines.append(line(lambda inside: "" if inside else labels.ORIGINAL_OUTSIDE, "inside"))
+    return ["<br>".join(filter(None, row)) for row in zip(*lines, strict=True)]
+
+
+def _line(write: Callable[..., str], *columns: Iterable) -> list[str]:
+    """Write one line of every row; cells that stand in many rows are written once."""
+    rows = list(zip(*columns, strict=True))
+    written = {cells: write(*cells) for cells in set(rows)}
+    return [written[cells] for cells in rows]
+
+
+def _stated(stated: str, counted: str) -> str:
+    return f"<b>{_lines(f'{stated} {counted}'.rstrip())}</b>"
+
+
+def _about(group: str, area: str) -> str:
+    return _lines(" ".join(filter(None, (group, area and f"in {area}"))))
+
+
+def _who(source: str, speaker: str) -> str:
+    return _lines(source + (f" ({speaker})" if speaker else ""))
 
 
 def _labelled(label: str, value: str) -> str:

@@ -64,6 +64,8 @@ def marks(rows: pd.DataFrame, scale: Numbers, span: float, ink: Callable[[str], 
         np.where(np.isnan(bottom), top - below, bottom),
         np.where(np.isnan(top), bottom + above, top),
     )
+    types = rows["source_type"].to_numpy(dtype=object)
+    inks = {name: ink(name) for name in set(types)}
     return Marks(
         id=rows["id"].to_numpy(dtype=object),
         x=nudged(rows, bottom, top, span),
@@ -76,6 +78,6 @@ def marks(rows: pd.DataFrame, scale: Numbers, span: float, ink: Callable[[str], 
         bound=rows["bound"].to_numpy(dtype=object),
         derived=(rows["derivation"] != "").to_numpy(dtype=bool),
         times=rows.get("times", pd.Series(1, index=rows.index)).to_numpy(),
-        ink=np.array([ink(name) for name in rows["source_type"]], dtype=object),
+        ink=np.array([inks[name] for name in types], dtype=object),
         hover=np.array(hover(rows), dtype=object),
     )

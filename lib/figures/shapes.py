@@ -15,6 +15,7 @@ FADING = (0.75, 0.45, 0.2)  # opacity of the thirds of a stub, from the stated b
 SHORTEST_BAR = 5.0  # pixels; a shorter range is also marked by squares at its two bounds
 TARGET_STEP = 28.0  # pixels between the places of a bar that react to the pointer
 MOST_TARGETS = 12
+MANY_BARS = 1000  # beyond, some bar is under the pointer anywhere: one place for each is enough
 
 
 def originals(marks: Marks, panel: Panel) -> list[dict]:
@@ -130,11 +131,14 @@ def _points(marks: Marks, panel: Panel, dash: str) -> list[dict]:
 def _targets(marks: Marks, panel: Panel) -> list[dict]:
     """Let the whole length of a bar react to the pointer: unseen markers along it."""
     length = marks.top - marks.bottom
+    symbol = {"symbol": "square", "size": s.TARGET_SIZE}
+    if len(marks) > MANY_BARS:
+        y = panel.scale.moved(marks.low, length / 2)
+        return markers(marks, y, panel, "range", symbol, unseen=True)
     steps = np.clip(np.ceil(length / TARGET_STEP), 1, MOST_TARGETS).astype(int) + 1
     which = np.repeat(np.arange(len(marks)), steps)
     along = np.arange(len(which)) - np.repeat(np.cumsum(steps) - steps, steps)
     y = panel.scale.moved(marks.low[which], length[which] * along / (steps[which] - 1))
-    symbol = {"symbol": "square", "size": s.TARGET_SIZE}
     return markers(marks[which], y, panel, "range", symbol, unseen=True)
 
 

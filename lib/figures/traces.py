@@ -57,11 +57,12 @@ def markers(
     if not len(marks):
         return []
     opacity = 0 if unseen else 1
-    line = {"color": marks.ink, **marker.get("line", {"width": 0})}
+    ink = {} if unseen else {"color": marks.ink}
+    line = {**ink, **marker.get("line", {"width": 0})}
     return [
         dict(type="scatter",
             x=marks.x, y=y, mode="markers",
-            marker={"color": marks.ink, **marker, "line": line, "opacity": opacity},
+            marker={**ink, **marker, "line": line, "opacity": opacity},
             # A chosen mark opens its card; the others must not fade for it.
             selected={"marker": {"opacity": opacity}},
             unselected={"marker": {"opacity": opacity}},

@@ -33,9 +33,10 @@ def bounds(low: int | None, high: int | None) -> str:
 
 def stated(rows: pd.DataFrame) -> list[str]:
     """Write the bounds of every row."""
+    lows, highs = (rows[name].astype(object).tolist() for name in ("low", "high"))
     return [
-        bounds(None if low is pd.NA else int(low), None if high is pd.NA else int(high))
-        for low, high in zip(rows["low"], rows["high"], strict=True)
+        bounds(None if low is pd.NA else low, None if high is pd.NA else high)
+        for low, high in zip(lows, highs, strict=True)
     ]
 
 

@@ -39,3 +39,10 @@ def test_surrounded_it_stands_away_on_a_leader():
 def test_inside_the_panel_always():
     side, anchor, _ = placed([500], [385], [398])
     assert (side, anchor) == ("bottom center", 380)
+
+
+def test_each_of_very_many_stands_above_its_mark():
+    ends = np.arange(101.0)
+    found = places(np.arange(101), ends, ends, ends + 10, SPAN, HEIGHT)
+    assert {place.side for place in found} == {"top center"}
+    assert [place.anchor for place in found] == [end + 15 for end in ends]

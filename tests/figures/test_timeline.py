@@ -1,5 +1,6 @@
 """What is drawn for each kind of row: read from the traces, never from pixels."""
 
+import json
 from datetime import date
 
 import numpy as np
@@ -302,3 +303,19 @@ def test_the_visible_time_is_the_readers_where_set():
     start, end = drawn(rows, Selection(from_="2015", to="2025")).layout.xaxis.range
     assert np.datetime64(round(start), "ms") <= np.datetime64(date(2015, 1, 1))
     assert np.datetime64(round(end), "ms") >= np.datetime64(date(2025, 12, 31))
+
+
+def test_plotly_accepts_what_is_drawn():
+    figure = drawn(
+        "a,G,N,f,10,200,2019,,UN,UN,,\nb,G,N,f,,90,2019,2019-06,UN,UN,halved,\n"
+        "c,G,N,f,5,5,2020,2020-01-01,M,M,,\nd,G,N,f,10,200,2019,,X,X,,a",
+        events=(Event(date="2019-08-15", label="Day"),),
+    )
+    accepted = go.Figure(figure.to_dict())  # checks every value, which no reader waits for
+    assert json.loads(accepted.to_json())["data"] == json.loads(figure.to_json())["data"]
+
+
+def test_each_of_very_many_bars_has_one_place_for_the_pointer():
+    rows = "\n".join(f"r{n},G,N,f,{n + 1},{2 * n + 2},2019,,S{n},A,," for n in range(1200))
+    [unseen] = [trace for trace in named(drawn(rows), "range") if trace.marker.opacity == 0]
+    assert len(unseen.x) == len(set(unseen.customdata)) == 1200
