@@ -113,6 +113,6 @@ def open_page(place: BrowserContext, address: str) -> Page:
 
 def _visit(page: Page, address: str) -> float:
     page.goto(address, wait_until="commit")
-    page.wait_for_function("window.drawn")
+    page.wait_for_function("() => window.drawn")
     page.wait_for_load_state("networkidle")
     return page.evaluate("window.drawn")
