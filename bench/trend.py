@@ -36,9 +36,8 @@ COVERED = {
 }
 JUDGED = {
     "the level is constant": World("constant"),
-    "constant, leans that drift (0.2 a year)": World("constant", drift=0.2),
     "the level doubles within five years": World("doubling"),
-    "drawn from the model": World(),
+    "constant, leans that drift (0.2 a year)": World("constant", drift=0.2),
 }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from lib import controls, query
+from lib.analysis.judged import verdict_on
 from lib.analysis.select import strays, view
 from lib.controls import draft, state
 from lib.data.files import files
@@ -45,7 +46,8 @@ def main() -> None:
     )  # fmt: skip
     estimates, names = data.reading.estimates, shown.files.names
     with st.sidebar:
-        controls.filters(estimates, shown.files.working.views.named, selection, names)
+        earned = shown.verdict is not None and shown.verdict.trend
+        controls.filters(estimates, shown.files.working.views.named, selection, names, earned)
     state.write_address(query.write(selection), page.url_path)
     notices.title(data.views.dataset.title)
     notices.about_own(data)
@@ -62,10 +64,14 @@ def _shown(path: Path) -> Shown:
     selection = state.current()
     data = draft.own() or served.of(selection.release)
     style = STYLES[state.theme()]
+    seen = view(data.reading.estimates, selection, served.names)
+    given = (*data.verdicts.views, *served.working.verdicts.views)
+    comparable = data.views.dataset.comparable
     return Shown(
         files=served,
         data=data,
-        view=view(data.reading.estimates, selection, served.names),
+        view=seen,
+        verdict=verdict_on(seen, served.working.views.named, comparable, given),
         colours=colours(data.reading.estimates, style),
         style=style,
     )

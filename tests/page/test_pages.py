@@ -105,7 +105,7 @@ def test_a_value_that_does_not_exist_stays_and_selects_nothing(opened):
 STRANGE = {
     "group": "<script>alert(1)</script>", "from_": "soon", "to": "9999", "linked": "maybe",
     "axis": "round", "repeats": "sung", "bound": "about", "view": "gone", "highlight": "*x*",
-    "window": "13", "band": "wide",
+    "window": "13", "band": "wide", "trend": "sung",
     "at": "9999-12",
     "release": "1999-01-01",
     "against": "soon",
@@ -221,7 +221,7 @@ def drawn(name: str, address: str, file: str = "estimates.csv") -> AppTest:
         estimates, style = served.working.reading.estimates, STYLES["light"]
         found = view(estimates, parse_text(address, served.working.views.named))
         page = import_module(f"lib.page.{name}")
-        page.show(Shown(served, served.working, found, colours(estimates, style), style))
+        page.show(Shown(served, served.working, found, None, colours(estimates, style), style))
 
     page = AppTest.from_function(script, default_timeout=SECONDS, args=(name, address, file)).run()
     assert not page.exception

@@ -13,14 +13,14 @@ from itertools import product
 import numpy as np
 
 from lib.analysis.trend.level import Grid, passed
-from lib.analysis.trend.scores import between, flat, mixed
+from lib.analysis.trend.scores import log_between
 from lib.analysis.trend.statements import MONTHS, Statements
 
-SPEEDS = (0.0, 0.1, 0.2, 0.4, 0.6)  # of the level, log scale, per year
+SPEEDS = (0.0, 0.15, 0.3, 0.6)  # of the level, log scale, per year
 SPREADS = (0.2, 0.35, 0.5, 0.75)  # of a source's statements around its own line
 LEANS = (0.15, 0.3, 0.5, 0.8)  # of the sources around the level
-ROUNDS = 3  # the leans then stand still to three digits
-LEAST = 1e-6  # curvature of a statement so wild that the flat part explains it
+ROUNDS = 2  # the leans then stand still to two digits
+LEAST = 1e-6  # curvature of a statement that tells nothing
 ANY = 25.0  # variance of the level at first: any level at all
 
 
@@ -70,7 +70,9 @@ def fit(
     wide = tried.leans[:, None, None]
     at = np.searchsorted(months, found.month)
     for turn in range(rounds + 1):
-        told, slope, bend = _told(found, lean, tried, on)
+        # While nobody leans, every speed and every fold hear the same.
+        heard = lean if turn else lean[:1, :, :1]
+        told, slope, bend = _told(found, heard, tried, on)
         level, total = _passed(told * used[..., None], at, months, tried, on)
         seen = level[..., at, :]
         slope, bend = ((seen * each).sum(axis=-1) * used for each in (slope, bend))
@@ -95,8 +97,7 @@ def _told(
     """Give each statement's log probability at each level, its slope, and how it bends down."""
     spread = tried.spreads[:, None, None, None]
     centre = on.levels + lean[..., found.source, None]
-    inside = between(found.low[:, None], found.high[:, None], centre, spread)
-    told = np.log(mixed(inside, flat(found)[:, None]))
+    told = log_between(found.low[:, None], found.high[:, None], centre, spread)
     slope = np.gradient(told, on.step, axis=-1)
     return told, slope, -np.gradient(slope, on.step, axis=-1)
 
@@ -107,9 +108,9 @@ def _passed(
     """Add up what is told of the same month, and go over time once."""
     month = (at == np.arange(len(months))[:, None]).astype(float)
     summed = month @ told
-    level, total = passed(
-        summed.reshape(summed.shape[0], -1, *summed.shape[-2:]), months, tried.speeds, on
-    )
+    summed = np.broadcast_to(summed, (len(tried.speeds), *summed.shape[1:]))
+    cases = (len(tried.speeds), -1, *summed.shape[-2:])
+    level, total = passed(summed.reshape(cases), months, tried.speeds, on)
     return level.reshape(summed.shape), total.reshape(summed.shape[:3])
 
 

@@ -1,7 +1,7 @@
 """How probable a prediction made a statement: the probability between its bounds, and its log."""
 
 import numpy as np
-from scipy.special import ndtr
+from scipy.special import log_ndtr, ndtr
 
 from lib.analysis.trend.statements import Statements
 
@@ -12,6 +12,15 @@ MARGIN = np.log(2)  # beyond the lowest and highest bound, on both sides
 def between(low: np.ndarray, high: np.ndarray, centre: np.ndarray, spread) -> np.ndarray:
     """Give the probability that a normal value lies between two bounds, either one infinite."""
     return ndtr((high - centre) / spread) - ndtr((low - centre) / spread)
+
+
+def log_between(low: np.ndarray, high: np.ndarray, centre: np.ndarray, spread) -> np.ndarray:
+    """Give the logarithm of `between`, also where that is too small for a number."""
+    one, other = (low - centre) / spread, (high - centre) / spread
+    above = one + other > 0  # mirrored below the centre, where the logarithm is exact
+    one, other = np.where(above, -other, one), np.where(above, -one, other)
+    upto = log_ndtr(other)
+    return upto + np.log1p(-np.exp(log_ndtr(one) - upto))
 
 
 def reach(found: Statements) -> tuple[float, float]:

@@ -6,7 +6,6 @@ from scipy.special import ndtr
 
 from lib.analysis.trend.leans import Constants, fit
 from lib.analysis.trend.level import grid, passed
-from lib.analysis.trend.scores import FLAT, flat
 from tests.analysis.trend.examples import said
 
 TOLD = said(
@@ -27,7 +26,7 @@ def exactly(speed: float) -> tuple[np.ndarray, np.ndarray, float]:
     inside = ndtr((TOLD.high[:, None] - centre) / SPREAD) - ndtr(
         (TOLD.low[:, None] - centre) / SPREAD
     )
-    told = np.log((1 - FLAT) * inside + FLAT * flat(TOLD)[:, None])
+    told = np.log(np.maximum(inside, 1e-300))
     level, total = passed(told[None], TOLD.months, np.array([speed]), on)
     chance = np.exp(total[0]) * np.outer(prior, prior).ravel()
     probability = np.log(chance.sum())
