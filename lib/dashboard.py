@@ -9,7 +9,6 @@ from pathlib import Path
 import streamlit as st
 
 from lib import controls, query
-from lib.analysis.judged import verdict_on
 from lib.analysis.select import strays, view
 from lib.controls import draft, state
 from lib.data.files import files
@@ -64,14 +63,10 @@ def _shown(path: Path) -> Shown:
     selection = state.current()
     data = draft.own() or served.of(selection.release)
     style = STYLES[state.theme()]
-    seen = view(data.reading.estimates, selection, served.names)
-    given = (*data.verdicts.views, *served.working.verdicts.views)
-    comparable = data.views.dataset.comparable
     return Shown(
         files=served,
         data=data,
-        view=seen,
-        verdict=verdict_on(seen, served.working.views.named, comparable, given),
+        view=view(data.reading.estimates, selection, served.names),
         colours=colours(data.reading.estimates, style),
         style=style,
     )

@@ -6,7 +6,9 @@ beside its script.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from lib.analysis.judged import verdict_on
 from lib.analysis.select import View
 from lib.data.beside import Data
 from lib.data.files import Files
@@ -16,15 +18,11 @@ from lib.figures.style import Style
 
 @dataclass(frozen=True)
 class Shown:
-    """What pages are drawn from: `data` is the release asked for, else the file.
-
-    `verdict` is None where none was given on the statements in view.
-    """
+    """What pages are drawn from: `data` is the release asked for, else the file."""
 
     files: Files
     data: Data
     view: View
-    verdict: Verdict | None
     colours: Mapping[str, str]
     style: Style
 
@@ -32,6 +30,13 @@ class Shown:
     def comparable(self) -> tuple[frozenset[str], ...]:
         """The kinds of count that may be summarised together."""
         return self.data.views.dataset.comparable
+
+    @cached_property
+    def verdict(self) -> Verdict | None:
+        """The verdict that was given on the statements in view; None where there is none."""
+        working = self.files.working
+        given = (*self.data.verdicts.views, *working.verdicts.views)
+        return verdict_on(self.view, working.views.named, self.comparable, given)
 
     @property
     def line(self) -> Line | None:

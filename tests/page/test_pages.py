@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -13,30 +12,10 @@ from streamlit.testing.v1 import AppTest
 from lib.analysis.select import view as select
 from lib.analysis.summary import summary
 from lib.analysis.voices import voices
-from lib.data.files import memory
 from lib.data.releases import freeze
 
 PROJECT = Path(__file__).parents[2]
 SECONDS = 60
-
-Opened = Callable[..., AppTest]
-
-
-@pytest.fixture
-def opened(monkeypatch) -> Opened:
-    def open_page(
-        estimates: Path = PROJECT / "estimates.csv", **query: str | list[str]
-    ) -> AppTest:
-        monkeypatch.setenv("ESTIMATES", str(estimates))
-        memory.cache_clear()
-        page = AppTest.from_file(str(PROJECT / "lib" / "dashboard.py"), default_timeout=SECONDS)
-        for name, value in query.items():
-            page.query_params[name.rstrip("_")] = value
-        page.run()
-        assert not page.exception
-        return page
-
-    return open_page
 
 
 def html(page: AppTest) -> str:
@@ -221,7 +200,7 @@ def drawn(name: str, address: str, file: str = "estimates.csv") -> AppTest:
         estimates, style = served.working.reading.estimates, STYLES["light"]
         found = view(estimates, parse_text(address, served.working.views.named))
         page = import_module(f"lib.page.{name}")
-        page.show(Shown(served, served.working, found, None, colours(estimates, style), style))
+        page.show(Shown(served, served.working, found, colours(estimates, style), style))
 
     page = AppTest.from_function(script, default_timeout=SECONDS, args=(name, address, file)).run()
     assert not page.exception
@@ -352,7 +331,8 @@ def test_a_release_that_does_not_exist_selects_nothing(opened, released):
 def test_the_link_is_written_out_and_pinned_to_the_newest_release(opened, released):
     page = opened(released, source=["A", "B"])
     assert page.code[0].value.endswith(
-        "/?source=A&source=B&repeats=folded&axis=auto&window=18&band=shown&release=2026-01-31"
+        "/?source=A&source=B&repeats=folded&axis=auto&window=18&band=shown&trend=hidden"
+        "&release=2026-01-31"
     )
     assert "1 row of this view differs from it." in html(page)
 
