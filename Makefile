@@ -4,7 +4,8 @@ PORT ?= 8501
 ESTIMATES ?= estimates.csv
 BIN := .venv/bin
 
-.PHONY: run curate check extract-eval test lint format release site verdict trend-study screenshots clean
+.PHONY: run host curate check extract-eval test lint format release site verdict trend-study screenshots \
+	clean
 
 run: .venv/run
 	@echo "Estimate Timeline: http://localhost:$(PORT)  (Ctrl+C stops it)"
@@ -15,6 +16,10 @@ run: .venv/run
 curate: .venv/run
 	@CURATE=1 $(MAKE) --no-print-directory run
 
+# Two replicas behind Caddy, as on a server; the same in containers: deploy/README.md.
+host: .venv/run
+	@exec $(BIN)/python -m deploy.host "$(abspath $(ESTIMATES))" $(PORT)
+
 check: .venv/run
 	@ESTIMATES="$(ESTIMATES)" $(BIN)/python -m lib.check $(FILES)
 
@@ -23,6 +28,7 @@ extract-eval: .venv/test
 
 test: .venv/test
 	@$(BIN)/python -m tests.chromium
+	@$(BIN)/python -m tests.caddy
 	$(BIN)/python -m pytest
 
 lint: .venv/test

@@ -1,26 +1,37 @@
 """Estimate Timeline: what `streamlit run app.py` starts."""
 
-import logging
-
 import streamlit as st
 from starlette.middleware import Middleware
 
+from lib import log
 from lib.place import PROJECT, estimates
-from lib.share.preview import Preview
+from lib.serve.assets import Assets
+from lib.serve.guard import Guard
+from lib.serve.health import health
+from lib.serve.shell import Shell
+from lib.serve.warm import lifespan
 from lib.share.routes import routes
 from lib.words import labels
 
 
 def say_sorry(error: Exception) -> bool:
     """Log an unforeseen error and show a plain sentence instead of a traceback."""
-    logging.getLogger("estimate_timeline").error("page failed", exc_info=error)
+    log.error(error)
     st.error(labels.FAILED)
     return True
 
 
+log.configure()
+base = str(st.get_option("server.baseUrlPath") or "")
+
 app = st.App(
     PROJECT / "lib" / "dashboard.py",
-    middleware=[Middleware(Preview, path=estimates())],
-    routes=routes(estimates(), str(st.get_option("server.baseUrlPath") or "")),
+    lifespan=lifespan(estimates()),
+    middleware=[
+        Middleware(Guard, base=base),
+        Middleware(Assets, base=base),
+        Middleware(Shell, path=estimates()),
+    ],
+    routes=[*routes(estimates(), base), health(estimates(), base)],
     on_script_error=say_sorry,
 )

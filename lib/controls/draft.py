@@ -45,6 +45,11 @@ def draft(data: Data) -> Draft:
     return found
 
 
+def unsaved() -> bool:
+    """Tell whether there are changes or new rows that closing the page would lose."""
+    return bool(st.session_state.get(CHANGES) or st.session_state.get(ROWS))
+
+
 def hold_changes(changes: Mapping[Place, str]) -> None:
     """Keep every cell that differs from what was opened."""
     st.session_state[CHANGES] = dict(changes)

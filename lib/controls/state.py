@@ -29,6 +29,8 @@ _ADDRESS = st.components.v2.component(
         fingers = true;
         document.addEventListener("touchstart", leaveToBrowser, { capture: true, passive: true });
       }
+      // What would be lost is the curator's draft; everything else is in the address.
+      window.onbeforeunload = data.unsaved ? (event) => event.preventDefault() : null;
       const element = parentElement.host ?? parentElement;
       const now = getComputedStyle(element).getPropertyValue("--st-background-color");
       if (paper && now && now !== paper) setTriggerValue("theme", now);
@@ -51,9 +53,13 @@ def open_address(named: Sequence[NamedView]) -> None:
         hold(parse([(name, value) for name in given for value in given.get_all(name)], named))
 
 
-def write_address(query: str, page: str) -> None:
-    """Write the selection into the address; `page` makes a page change write it again."""
-    _ADDRESS(data={"query": query, "page": page}, key="address", on_theme_change=lambda: None)
+def write_address(query: str, page: str, unsaved: bool) -> None:
+    """Write the selection into the address; `page` makes a page change write it again.
+
+    With `unsaved` changes the browser asks before the page is left.
+    """
+    data = {"query": query, "page": page, "unsaved": unsaved}
+    _ADDRESS(data=data, key="address", on_theme_change=lambda: None)
 
 
 def current() -> Selection:

@@ -5,6 +5,7 @@ import threading
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from lib import log
 from lib.data.problems import Problem, UnreadableError
 from lib.data.read import Reading, read, read_events
 from lib.data.row import Event
@@ -13,6 +14,7 @@ from lib.data.views import Views, read_views
 
 EVENTS, VIEWS, WORDS = "events.csv", "views.toml", "vocabulary.toml"
 RELEASE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MOST_LOGGED = 20
 LOSS_WORTH_A_NOTICE = 1 / 5
 
 
@@ -66,12 +68,28 @@ class Memory:
         except UnreadableError as error:
             if self._data is None:
                 raise
+            log.problem("unreadable", file=self.path.name, reason=str(error))
             return replace(self._data, stale=str(error))
         rows = len(reading.estimates)
         self._fullest = max(self._fullest, rows)
         lost = self._fullest - rows
         missing = lost if lost > self._fullest * LOSS_WORTH_A_NOTICE else 0
-        return replace(gather(self.path, reading, self._data, missing), content=content)
+        data = replace(gather(self.path, reading, self._data, missing), content=content)
+        _tell(data)
+        return data
+
+
+def _tell(data: Data) -> None:
+    """Log what was read and the first of its problems."""
+    log.event(
+        "data read",
+        file=data.name,
+        rows=len(data.reading.estimates),
+        problems=len(data.problems),
+        missing=data.missing,
+    )
+    for name, problem in data.problems[:MOST_LOGGED]:
+        log.problem("problem", file=name, line=problem.line, said=str(problem))
 
 
 def gather(path: Path, reading: Reading, before: Data | None = None, missing: int = 0) -> Data:

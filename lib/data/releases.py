@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from lib.data.beside import companions
+from lib.data.beside import RELEASE, companions
 
 FOLDER, MANIFEST = "releases", "manifest.csv"
 COLUMNS = ("release", "sha256", "rows", "reason")
@@ -60,15 +60,22 @@ def folder(estimates: Path) -> Path:
 
 
 def listed(estimates: Path) -> list[Release]:
-    """Read the manifest beside a CSV, newest first; none where there is no release."""
-    manifest = folder(estimates) / MANIFEST
-    if not manifest.is_file():
+    """Read the manifest beside a CSV, newest first; none where there is no release.
+
+    A line that is broken, or names no file that is there, is no release.
+    """
+    try:
+        manifest = (folder(estimates) / MANIFEST).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
         return []
-    lines = csv.DictReader(manifest.read_text(encoding="utf-8").splitlines())
-    found = [
-        Release(line["release"], line["sha256"], int(line["rows"]), line["reason"])
-        for line in lines
-    ]
+    found = []
+    for line in csv.DictReader(manifest.splitlines()):
+        release, rows = line.get("release") or "", line.get("rows") or ""
+        sound = RELEASE.fullmatch(release) and rows.isdecimal()
+        if sound and path_of(estimates, release).is_file():
+            found.append(
+                Release(release, line.get("sha256") or "", int(rows), line.get("reason") or "")
+            )
     return sorted(found, key=lambda each: each.release, reverse=True)
 
 

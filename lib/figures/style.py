@@ -51,7 +51,11 @@ STYLES: dict[Theme, Style] = {
     ),
 }  # fmt: skip
 
-FONT = '"Source Sans", "Source Sans 3", system-ui, sans-serif'
+# The reader's own: no font travels. The theme and view.css name the same.
+FONT = (
+    "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, 'DejaVu Sans', "
+    "sans-serif"
+)
 FONT_SIZE = 13
 SMALL_FONT_SIZE = 11
 BAR_WIDTH = 6

@@ -32,32 +32,38 @@ def who(shown: Shown) -> None:
     view = shown.view
     if view.moment is None or refusal(view.speaking, shown.comparable):
         return
-    with st.expander(labels.IN_FORCE, expanded=bool(view.selection.at)):
-        controls.at(view.moment.isoformat())
-        try:
-            day = periods.parse(view.selection.at).last if view.selection.at else view.moment
-        except ValueError:
-            return
-        found = summary(voices(view.speaking, view.selection.months), day)
-        if found is None:
-            st.html(f"<p class='aside'>{labels.NOBODY}</p>")
-            return
-        st.html(f"<p>{escape(sentences.as_of(found))}</p>")
-        head = "".join(f"<th scope='col'>{title}</th>" for title in labels.IN_FORCE_HEAD)
-        body = "".join(_row(voice, day) for voice in found.voices)
-        st.html(
-            f"<table class='codebook'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    with st.expander(
+        labels.IN_FORCE, expanded=bool(view.selection.at), key="in_force", on_change="rerun"
+    ) as unfolded:
+        if unfolded.open:  # its second chart is not made for those who do not look at it
+            _in_force(shown, view.moment)
+
+
+def _in_force(shown: Shown, moment: date) -> None:
+    view = shown.view
+    controls.at(moment.isoformat())
+    try:
+        day = periods.parse(view.selection.at).last if view.selection.at else moment
+    except ValueError:
+        return
+    found = summary(voices(view.speaking, view.selection.months), day)
+    if found is None:
+        st.html(f"<p class='aside'>{labels.NOBODY}</p>")
+        return
+    st.html(f"<p>{escape(sentences.as_of(found))}</p>")
+    head = "".join(f"<th scope='col'>{title}</th>" for title in labels.IN_FORCE_HEAD)
+    body = "".join(_row(voice, day) for voice in found.voices)
+    st.html(f"<table class='codebook'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+    if found.middle:
+        st.html(f"<h3>{labels.WITHOUT_ONE}</h3>")
+        others = without_each_type(found.voices)
+        st.plotly_chart(
+            without(found.middle, others, shown.colours, shown.style),
+            theme=None,
+            key="without",
+            config={"displayModeBar": False},
+            alt=labels.WITHOUT_ONE,
         )
-        if found.middle:
-            st.html(f"<h3>{labels.WITHOUT_ONE}</h3>")
-            others = without_each_type(found.voices)
-            st.plotly_chart(
-                without(found.middle, others, shown.colours, shown.style),
-                theme=None,
-                key="without",
-                config={"displayModeBar": False},
-                alt=labels.WITHOUT_ONE,
-            )
 
 
 def _row(voice: Voice, day: date) -> str:

@@ -51,10 +51,12 @@ def _link(shown: Shown) -> str:
         return f"{base}/?{query.write(selection)}"
     release = selection.release if selection.release in names else names[0]
     url = f"{base}/?{query.write_out(selection, release)}"
-    with st.expander(labels.COPY_LINK):
-        st.code(url, language=None, wrap_lines=True)
-        differing = _differing(shown, shown.files.of(release))
-        st.html(f"<p class='aside'>{escape(captions.pinned(release, differing))}</p>")
+    # Drawn when unfolded: the box with the copy button is half a megabyte of script.
+    with st.expander(labels.COPY_LINK, key="copy_link", on_change="rerun") as unfolded:
+        if unfolded.open:
+            st.code(url, language=None, wrap_lines=True)
+            differing = _differing(shown, shown.files.of(release))
+            st.html(f"<p class='aside'>{escape(captions.pinned(release, differing))}</p>")
     return url
 
 
@@ -68,14 +70,19 @@ def _differing(shown: Shown, frozen: Data) -> int:
 
 def _citations(found: Shared, url: str) -> None:
     """Draw the citation of the view, and of the estimate whose card is open, in three forms."""
+    with st.expander(labels.CITE, key="cite", on_change="rerun") as unfolded:
+        if unfolded.open:
+            _works(found, url)
+
+
+def _works(found: Shared, url: str) -> None:
     today = datetime.now(UTC).date()
     works = [citations.of_view(found, url, today)]
     chosen = found.view.selection.estimate
     if chosen in set(found.data.reading.estimates["id"]):
         works.append(citations.of_estimate(found, chosen, url, today))
-    with st.expander(labels.CITE):
-        for heading, work in zip((labels.CITE_VIEW, labels.CITE_ESTIMATE), works, strict=False):
-            st.html(f"<h3>{heading}</h3>")
-            st.code(citations.text(work), language=None, wrap_lines=True)
-            st.code(citations.bibtex([work]).decode(), language=None, wrap_lines=True)
-            st.code(citations.csl([work]).decode(), language=None, wrap_lines=True)
+    for heading, work in zip((labels.CITE_VIEW, labels.CITE_ESTIMATE), works, strict=False):
+        st.html(f"<h3>{heading}</h3>")
+        st.code(citations.text(work), language=None, wrap_lines=True)
+        st.code(citations.bibtex([work]).decode(), language=None, wrap_lines=True)
+        st.code(citations.csl([work]).decode(), language=None, wrap_lines=True)

@@ -1,6 +1,5 @@
-"""Plotly's own bundle under a name that changes with its content, compressed once."""
+"""Plotly's own bundle under a name that changes with its content."""
 
-import gzip
 import hashlib
 from functools import cache
 from pathlib import Path
@@ -12,16 +11,14 @@ FILE = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 
 
 class Bundle(NamedTuple):
-    """The script, plain and compressed, and its name."""
+    """The script and its name."""
 
     name: str
     plain: bytes
-    compressed: bytes
 
 
 @cache
 def bundle() -> Bundle:
-    """Read and compress the bundle; it never changes while the process runs."""
+    """Read the bundle; it never changes while the process runs."""
     plain = FILE.read_bytes()
-    name = f"plotly-{hashlib.sha256(plain).hexdigest()[:16]}.js"
-    return Bundle(name, plain, gzip.compress(plain, 9, mtime=0))
+    return Bundle(f"plotly-{hashlib.sha256(plain).hexdigest()[:16]}.js", plain)

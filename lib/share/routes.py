@@ -7,6 +7,7 @@ Read-only, for any origin, with an ETag. A bad query is a 400 with the reason, a
 import hashlib
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from starlette.requests import Request
@@ -16,6 +17,8 @@ from starlette.routing import BaseRoute, Mount, Route
 from lib import query
 from lib.data.files import files
 from lib.data.problems import UnreadableError
+from lib.data.releases import path_of
+from lib.serve.coding import chosen, compress
 from lib.share import citations, formats
 from lib.share import rows as leaving
 from lib.share.plotly_bundle import bundle
@@ -26,10 +29,10 @@ from lib.words import captions
 CSV, JSON = "text/csv; charset=utf-8", "application/json; charset=utf-8"
 HTML, SCRIPT = "text/html; charset=utf-8", "text/javascript; charset=utf-8"
 BIB = "application/x-bibtex; charset=utf-8"
+FOREVER = "public, max-age=31536000, immutable"
 OPEN = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache"}
 # A value that the data lack gives no rows; a setting that no data could have is a mistake.
 MISTAKES = (*query.DATES, *query.CHOICES, "release", "against", "view")
-MOST_QUERY = 8000
 
 Make = Callable[[Shared, Request], bytes]
 
@@ -71,7 +74,11 @@ def _endpoint(
             selection = query.parse(asked, served.working.views.named)
         else:
             selection = query.DEFAULTS
-        found = shared(served, selection)
+        try:
+            found = shared(served, selection)
+        except UnreadableError as error:
+            reason = captions.unreadable(path_of(path, selection.release).name, str(error))
+            return PlainTextResponse(reason, 503, OPEN)
         for each in found.strays:
             if each.parameter in MISTAKES and each.parameter not in shown:
                 return PlainTextResponse(captions.stray(each.parameter, each.value), 400, OPEN)
@@ -81,8 +88,6 @@ def _endpoint(
 
 
 def _unknown(request: Request) -> str:
-    if len(request.url.query) > MOST_QUERY:
-        return f"The query is longer than {MOST_QUERY} characters."
     for name in request.query_params:
         if name not in query.PARAMETERS:
             return f"“{name}” is not a parameter; there are {', '.join(query.PARAMETERS)}."
@@ -120,12 +125,17 @@ def _page(under: str) -> Make:
 
 
 def _plotly(request: Request) -> Response:
-    script = bundle()
-    headers = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        headers["Content-Encoding"] = "gzip"
-        return Response(script.compressed, media_type=SCRIPT, headers=headers)
-    return Response(script.plain, media_type=SCRIPT, headers=headers)
+    headers = {**OPEN, "Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
+    coding = chosen(request.headers.get("accept-encoding", ""))
+    if coding:
+        headers["Content-Encoding"] = coding
+    return Response(script(coding), media_type=SCRIPT, headers=headers)
+
+
+@cache
+def script(coding: str) -> bytes:
+    """Give Plotly's bundle in one coding; it never changes while the process runs."""
+    return compress(bundle().plain, coding)
 
 
 def _package(found: Shared, request: Request) -> bytes:

@@ -14,6 +14,7 @@ from lib import words
 from lib.data.files import Files
 from lib.data.releases import FOLDER, folder
 from lib.query import DEFAULTS, Selection
+from lib.serve.coding import compress
 from lib.share import citations, formats
 from lib.share import rows as leaving
 from lib.share.plotly_bundle import bundle
@@ -124,8 +125,9 @@ def _stem(name: str, used: set[str]) -> str:
 def size(pages: Sequence[Page], target: Path) -> str:
     """Say what a reader of the site downloads."""
     largest = max((target / page.file).stat().st_size for page in pages)
+    script = len(compress(bundle().plain, "gzip"))
     return (
         f"{words.count(len(pages), 'page')}; a reader downloads the script once "
-        f"({words.number(len(bundle().compressed) // 1000)} kB compressed) and at most "
+        f"({words.number(script // 1000)} kB compressed) and at most "
         f"{words.number(largest // 1000)} kB per page before compression"
     )

@@ -40,6 +40,10 @@ def drawn(reader: Visit, path: str) -> Page:
         reader.open(path)
         unfolded = "document.querySelectorAll('details:not([open]) > summary')"
         reader.page.evaluate(f"{unfolded}.forEach((summary) => summary.click())")
+        reader.page.wait_for_function(
+            """() => [...document.querySelectorAll('[data-testid=stExpanderDetails]')]
+            .every((each) => each.querySelector('[data-testid=stElementContainer]'))"""
+        )
         reader.settle()
     reader.page.wait_for_load_state("networkidle")
     return reader.page
@@ -165,12 +169,14 @@ def test_a_swipe_over_the_chart_scrolls_the_page(finger, path, scrolled):
     box = page.locator(".js-plotly-plot .nsewdrag").first.bounding_box()
     assert box
     swipe(page, box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.7, 240)
-    page.wait_for_function(f"{scrolled} > 150")
+    page.wait_for_function(f"() => {scrolled} > 150")
 
 
 def test_a_tap_on_a_mark_opens_its_card(finger):
     page = finger.open("/")
-    page.wait_for_function("new URLSearchParams(location.search).has('group')")  # our script runs
+    page.wait_for_function(
+        "() => new URLSearchParams(location.search).has('group')"
+    )  # our script runs
     page.wait_for_load_state("networkidle")
     x, y = when(
         page,
@@ -180,7 +186,7 @@ def test_a_tap_on_a_mark_opens_its_card(finger):
     ).json_value()
     page.touchscreen.tap(x, y)
     expect(page.locator(".st-key-card h2")).to_be_visible()
-    page.wait_for_function("new URLSearchParams(location.search).has('estimate')")
+    page.wait_for_function("() => new URLSearchParams(location.search).has('estimate')")
 
 
 def test_an_empty_view_says_which_filter_to_clear(reader):

@@ -1,9 +1,11 @@
 """Colours can be told from their paper in both themes, and stay with their type."""
 
+import tomllib
+
 import pytest
 
-from lib.figures.style import STYLES, colours, contrast
-from tests.conftest import table
+from lib.figures.style import FONT, STYLES, colours, contrast
+from tests.conftest import PROJECT, table
 
 LIGHT = STYLES["light"]
 
@@ -35,3 +37,9 @@ def test_ties_go_a_to_z_and_a_row_without_type_is_grey():
     found = colours(table(rows_of(["I", "H", "G", "F", "E", "D", "C", "B", "A", ""])), LIGHT)
     assert [found[kind] for kind in "ABCDEFGH"] == list(LIGHT.hues)
     assert (found["I"], found[""]) == (LIGHT.other, LIGHT.other)
+
+
+def test_dashboard_view_and_charts_name_the_same_font_and_none_that_travels():
+    theme = tomllib.loads((PROJECT / ".streamlit" / "config.toml").read_text())["theme"]
+    assert theme["font"] == FONT
+    assert f"{FONT}; }}" in (PROJECT / "lib" / "share" / "view.css").read_text()

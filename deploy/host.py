@@ -1,0 +1,200 @@
+"""Two replicas of the app behind Caddy, on this machine: `make host`, or `hosted` from a bench.
+
+The proxy runs on the same Caddyfile as the containers do.
+"""
+
+import os
+import secrets
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Generator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event, Thread
+
+from deploy.processes import PROJECT, app_command, free_ports, start, stop, wait_for
+
+CADDYFILE = PROJECT / "deploy" / "Caddyfile"
+UNPACKED = PROJECT / ".venv" / "caddy" / "usr" / "bin" / "caddy"  # by `make test`
+SECONDS_BEFORE_RESTART = 0.5
+MISSING = (
+    "Caddy is needed and not on the PATH; install Debian's package caddy, or from caddyserver.com"
+)
+
+
+def find_caddy() -> str | None:
+    """Give the path of Caddy on the PATH, else of the one that the tests have unpacked."""
+    return shutil.which("caddy") or (str(UNPACKED) if UNPACKED.exists() else None)
+
+
+@dataclass
+class Child:
+    """A process that is started again whenever it ends, until it is stopped."""
+
+    command: list[str]
+    settings: Mapping[str, str]
+    health: str
+    log: Path | None
+    process: subprocess.Popen = field(init=False)
+    started: Event = field(default_factory=Event, init=False)
+    stopping: Event = field(default_factory=Event, init=False)
+    watcher: Thread = field(init=False)
+
+    def start(self) -> None:
+        """Start it."""
+        self.process = start(self.command, self.settings, self.log)
+        self.started.set()
+
+    def watch(self) -> None:
+        """Wait until it is ready, and start it again from now on when it ends."""
+        wait_for(self.health, self.process, self.log)
+        self.watcher = Thread(target=self._start_again, daemon=True)
+        self.watcher.start()
+
+    def kill(self) -> None:
+        """End it as a crash would (SIGKILL); it is started again after a moment."""
+        self.started.clear()
+        self.process.kill()
+        self.process.wait()
+
+    def stop(self) -> None:
+        """End it for good."""
+        self.stopping.set()
+        stop(self.process)
+
+    def _start_again(self) -> None:
+        while True:
+            self.process.wait()
+            if self.stopping.wait(SECONDS_BEFORE_RESTART):
+                return
+            self.start()
+            if self.stopping.is_set():  # stopped in between
+                stop(self.process)
+                return
+
+
+@dataclass(frozen=True)
+class Hosted:
+    """What is running: the public address with its base path, the replicas, the proxy."""
+
+    address: str
+    replicas: list[Child]
+    proxy: Child
+
+    def kill(self, number: int) -> None:
+        """Kill one replica (SIGKILL), counted from 0; it is started again after a moment."""
+        self.replicas[number].kill()
+
+    def wait(self, number: int) -> None:
+        """Return once a replica is ready, after it was killed."""
+        replica = self.replicas[number]
+        replica.started.wait()
+        wait_for(replica.health, replica.process, replica.log)
+
+
+@contextmanager
+def hosted(
+    estimates: Path,
+    folder: Path,
+    replicas: int = 2,
+    base: str = "",
+    *,
+    port: int | None = None,
+    settings: Mapping[str, str] | None = None,
+    script: str = "app.py",
+    health: str = "/healthz",
+    logging: bool = True,
+) -> Generator[Hosted]:
+    """Serve a CSV by replicas of the app behind Caddy, on this machine's loopback.
+
+    Parameters
+    ----------
+    estimates
+        The CSV.
+    folder
+        Takes the logs, `app-0.log` … and `caddy.log`, and whatever Caddy keeps.
+    base
+        The path that everything is served under, like `/estimates`.
+    port
+        Where Caddy listens; a free one by default.
+    settings
+        Variables of the environment of every replica.
+    script, health
+        Another Streamlit script to serve, and the path that tells when it is ready.
+    logging
+        False: all speak to the terminal instead.
+
+    Raises
+    ------
+    RuntimeError
+        Caddy is missing, or something has not started; with what it said.
+    """
+    caddy = find_caddy()
+    if caddy is None:
+        raise RuntimeError(MISSING)
+    public, *ports = free_ports(replicas + 1)
+    public = port or public
+    under = f"/{base.strip('/')}".rstrip("/")
+    shared = {  # the same for all: a reader who is moved to another replica brings its cookies
+        "STREAMLIT_SERVER_COOKIE_SECRET": secrets.token_hex(32),
+        **(settings or {}),
+        "ESTIMATES": str(estimates),
+        "STREAMLIT_SERVER_BASE_URL_PATH": under,
+        "CURATE": "",  # what is served to others cannot be written to
+    }
+    apps = [
+        Child(
+            app_command(each, script=script),
+            shared,
+            f"http://127.0.0.1:{each}{under}{health}",
+            folder / f"app-{number}.log" if logging else None,
+        )
+        for number, each in enumerate(ports)
+    ]
+    proxy = Child(
+        [caddy, "run", "--config", str(CADDYFILE), "--adapter", "caddyfile"],
+        {
+            "DOMAIN": f"http://:{public}",
+            "BIND": "127.0.0.1",
+            "REPLICAS": " ".join(f"127.0.0.1:{each}" for each in ports),
+            "HEALTH": under + health,
+            "HOME": str(folder),
+            "XDG_DATA_HOME": str(folder),
+            "XDG_CONFIG_HOME": str(folder),
+        },
+        f"http://127.0.0.1:{public}{under}{health}",
+        folder / "caddy.log" if logging else None,
+    )
+    with ExitStack() as stack:
+        for group in (apps, [proxy]):
+            for child in group:
+                child.start()
+                stack.callback(child.stop)
+            for child in group:
+                child.watch()
+        yield Hosted(f"http://127.0.0.1:{public}{under}", apps, proxy)
+
+
+def main(estimates: str, port: int) -> None:
+    """Host until Ctrl+C or a polite end."""
+    done = Event()
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, lambda *_: done.set())
+    base = os.environ.get("STREAMLIT_SERVER_BASE_URL_PATH", "")
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            with hosted(
+                Path(estimates).absolute(), Path(folder), 2, base, port=port, logging=False
+            ) as running:
+                print(f"Estimate Timeline: {running.address}/  (Ctrl+C stops it)", flush=True)
+                done.wait()
+        except RuntimeError as error:
+            sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))

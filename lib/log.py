@@ -1,0 +1,50 @@
+"""The log: one line of JSON for each thing that a host wants to know, on standard error."""
+
+import json
+import logging
+from typing import Any
+
+NAME = "estimate_timeline"
+
+
+class JsonLines(logging.Formatter):
+    """Write time, level and event, the event's own fields, and a traceback where there is one."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Write one record as one line."""
+        line: dict[str, Any] = {
+            "time": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
+            "level": record.levelname.lower(),
+            "event": record.getMessage(),
+            **getattr(record, "fields", {}),
+        }
+        if record.exc_info:
+            line["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False, default=str)
+
+
+def configure() -> None:
+    """Send our events to standard error as lines of JSON; a second call changes nothing."""
+    logger = logging.getLogger(NAME)
+    if not logger.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(JsonLines())
+        logger.addHandler(handler)
+        logger.setLevel(logging.INFO)
+        logger.propagate = False
+    logging.raiseExceptions = False  # a log on a full disk must not fail a reader's request
+
+
+def event(name: str, **fields: object) -> None:
+    """Log something that is meant to happen."""
+    logging.getLogger(NAME).info(name, extra={"fields": fields})
+
+
+def problem(name: str, **fields: object) -> None:
+    """Log something that the host or the curator should mend."""
+    logging.getLogger(NAME).warning(name, extra={"fields": fields})
+
+
+def error(error: BaseException, **fields: object) -> None:
+    """Log an unforeseen error with its traceback, which no reader sees."""
+    logging.getLogger(NAME).error("error", exc_info=error, extra={"fields": fields})

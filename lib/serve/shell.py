@@ -1,0 +1,136 @@
+"""The page that Streamlit sends for any address, with what it leaves out of it.
+
+Title and description for whoever unfurls the link, and the scripts that the first visit needs, so
+that a browser fetches them at once and not one after the other as the page asks for them.
+"""
+
+import json
+import re
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from starlette.datastructures import Headers, MutableHeaders, QueryParams
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from lib import query
+from lib.data.files import files
+from lib.data.problems import UnreadableError
+from lib.serve.assets import FOLDER
+from lib.serve.coding import chosen, compress
+from lib.share.shared import shared
+from lib.words import labels
+
+TITLE, END = b"<title>Streamlit</title>", b"</head>"
+FONT = re.compile(rb'<link\s+rel="preload"[^>]*as="font"[^>]*>')  # the theme has the reader's own
+# What the timeline page is drawn with, by Streamlit's own names.
+DRAWN_WITH = ("PlotlyChart", "DataFrame", "Html", "BidiComponent", "Selectbox", "Multiselect",
+              "TextInput", "ButtonGroup", "Button", "DownloadButton")  # fmt: skip
+
+
+class Shell:
+    """Write title, description and preloads into Streamlit's page, leave out its font."""
+
+    def __init__(self, app: ASGIApp, path: Path) -> None:
+        self.app, self.path = app, path
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on; only a page with Streamlit's own title is changed."""
+        last = scope["path"].rsplit("/", 1)[-1] if scope["type"] == "http" else ""
+        if scope["type"] != "http" or scope["method"] != "GET" or "." in last or last == "view":
+            await self.app(scope, receive, send)
+            return
+        started: Message = {}
+        kept: list[bytes] = []
+
+        async def inspect(message: Message) -> None:
+            nonlocal started
+            if message["type"] == "http.response.start" and _is_page(message):
+                started = message
+            elif started and message["type"] == "http.response.body":
+                kept.append(message.get("body", b""))
+                if not message.get("more_body"):
+                    await _send(started, self._whole(b"".join(kept), scope), scope, send)
+            else:
+                await send(message)
+
+        # A compressed page could not be changed, and one not modified is modified by us.
+        dropped = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
+        headers = [pair for pair in scope["headers"] if pair[0] not in dropped]
+        await self.app({**scope, "headers": headers}, receive, inspect)
+
+    def _whole(self, page: bytes, scope: Scope) -> bytes:
+        if TITLE not in page:
+            return page
+        tagged = FONT.sub(b"", page.replace(TITLE, self._tags(scope).encode(), 1))
+        return tagged.replace(END, preloads().encode() + END, 1)
+
+    def _tags(self, scope: Scope) -> str:
+        try:
+            served = files(self.path)
+            asked = QueryParams(scope["query_string"]).multi_items()
+            found = shared(served, query.parse(asked, served.working.views.named))
+        except UnreadableError:
+            return f"<title>{labels.APP}</title>"
+        title = escape(found.title)
+        sentence = escape(found.sentence)
+        return (
+            f"<title>{title}</title>"
+            f'<meta name="description" content="{sentence}">'
+            '<meta property="og:type" content="website">'
+            f'<meta property="og:title" content="{title}">'
+            f'<meta property="og:description" content="{sentence}">'
+            '<meta name="twitter:card" content="summary">'
+        )
+
+
+@cache
+def preloads() -> str:
+    """Write a link for each script of the first visit that Streamlit's page does not name."""
+    return "".join(
+        f'<link rel="modulepreload" crossorigin href="./{name}">'
+        for name in scripts()
+        if name not in named()
+    )
+
+
+@cache
+def named() -> tuple[str, ...]:
+    """List the scripts and styles that Streamlit's own page names."""
+    page = (FOLDER / "index.html").read_text(encoding="utf-8")
+    return tuple(re.findall(r'"\./(static/[^"]+\.(?:js|css))"', page))
+
+
+@cache
+def scripts() -> tuple[str, ...]:
+    """List the scripts that the timeline page is drawn with, and all that these import."""
+    manifest = json.loads((FOLDER / "manifest.json").read_text(encoding="utf-8"))
+    waiting = [key for name in DRAWN_WITH
+               for key, part in manifest.items() if part.get("name") == name]  # fmt: skip
+    found: dict[str, str] = {}
+    while waiting:
+        key = waiting.pop(0)
+        if key not in found:
+            found[key] = manifest[key]["file"]
+            waiting += manifest[key].get("imports", ())
+    return tuple(each for each in found.values() if each.endswith(".js"))
+
+
+def _is_page(message: Message) -> bool:
+    headers = Headers(raw=message["headers"])
+    kind = headers.get("content-type", "")
+    return kind.startswith("text/html") and "content-encoding" not in headers
+
+
+async def _send(started: Message, body: bytes, scope: Scope, send: Send) -> None:
+    coding = chosen(Headers(scope=scope).get("accept-encoding", ""))
+    content = compress(body, coding)
+    headers = MutableHeaders(raw=list(started["headers"]))
+    headers["content-length"] = str(len(content))
+    headers.add_vary_header("accept-encoding")
+    for name in ("etag", "last-modified"):
+        del headers[name]
+    if coding:
+        headers["content-encoding"] = coding
+    await send({**started, "headers": headers.raw})
+    await send({"type": "http.response.body", "body": content})

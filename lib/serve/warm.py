@@ -1,0 +1,58 @@
+"""What is done once before the first visitor comes, so that they need not wait for it."""
+
+import gc
+from collections.abc import AsyncGenerator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+
+from anyio import to_thread
+
+from lib import log, query
+from lib.data.files import files
+from lib.data.problems import UnreadableError
+from lib.serve import assets, shell
+from lib.share import routes
+from lib.share.shared import shared
+from lib.share.view_page import view_page
+
+# Streamlit imports these when a page first draws a chart or a table.
+LATE = ("pyarrow", "streamlit.elements.plotly_chart", "streamlit.elements.arrow",
+        "streamlit.testing", "lib.page.timeline", "lib.page.curate")  # fmt: skip
+CODING = "br"  # what browsers ask for first
+
+
+def lifespan(path: Path) -> Callable[[object], AbstractAsyncContextManager[None]]:
+    """Give what Streamlit runs around the life of the server: warm up, then serve."""
+
+    @asynccontextmanager
+    async def run(app: object) -> AsyncGenerator[None]:
+        log.event("start", file=path.name)
+        await to_thread.run_sync(warm, path)
+        log.event("ready")
+        yield
+
+    return run
+
+
+def warm(path: Path) -> None:
+    """Import what pages need, read the data, make one page and compress the first scripts.
+
+    What lives then lives as long as the process. It is taken out of the sight of the garbage
+    collector, which Streamlit runs after every rerun and which would look through it each time.
+    """
+    for name in LATE:
+        import_module(name)
+    try:
+        served = files(path)
+        selection = query.parse([], served.working.views.named)
+        links = dict.fromkeys(("url", "embed", "csv", "json", "bib", "dashboard", "plotly"), "")
+        view_page(shared(served, selection), links, datetime.now(UTC).date())
+    except UnreadableError as error:
+        log.problem("unreadable", file=path.name, reason=str(error))
+    routes.script(CODING)
+    for name in {*shell.named(), *shell.scripts()}:
+        assets.packed(name, CODING)
+    gc.collect()
+    gc.freeze()
