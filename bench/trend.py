@@ -68,7 +68,9 @@ def study(histories: int) -> str:
         f"Made by `make trend-study`: {histories} histories a row, seed {SEED}, code `{code()}`.",
         "Each has six to ten sources with two to nine statements each over ten years, a sixth of",
         "them single figures, a sixth one-sided; speed, spread and leans differ from history to",
-        "history. Behind “±” stands one standard error of the simulation.",
+        "history. Behind “±” stands one standard error of the simulation; where nothing happened",
+        f"in {histories} histories, up to {_percent(1 - 0.05 ** (1 / histories))} would still not",
+        "surprise.",
         "",
         "| history | 90 % band covers | band, high over low |",
         "|---|---|---|",
@@ -118,7 +120,11 @@ def _judged(said: Statements) -> tuple[bool, bool, bool]:
 def _share(values: np.ndarray) -> str:
     """Write a share with the standard error over histories."""
     error = values.std(ddof=1) / len(values) ** 0.5
-    return f"{values.mean():.1%} ± {error:.1%}".replace("%", " %")
+    return f"{_percent(values.mean())} ± {_percent(error)}"
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.1f} %"
 
 
 if __name__ == "__main__":

@@ -47,13 +47,15 @@ def main() -> None:
     with st.sidebar:
         earned = shown.verdict is not None and shown.verdict.trend
         controls.filters(estimates, shown.files.working.views.named, selection, names, earned)
+    state.write_address(query.write(selection), page.url_path)
     notices.title(data.views.dataset.title)
     notices.about_own(data)
     notices.about_data(data)
     notices.about_release(shown)
     notices.about_strays(strays(estimates, selection, names), selection)
     page.run()
-    state.write_address(query.write(selection), page.url_path, draft.unsaved())
+    if draft.unsaved():  # the one thing that is not in the address
+        state.ask_before_leaving()
 
 
 def _shown(path: Path) -> Shown:

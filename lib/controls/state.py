@@ -29,8 +29,6 @@ _ADDRESS = st.components.v2.component(
         fingers = true;
         document.addEventListener("touchstart", leaveToBrowser, { capture: true, passive: true });
       }
-      // What would be lost is the curator's draft; everything else is in the address.
-      window.onbeforeunload = data.unsaved ? (event) => event.preventDefault() : null;
       const element = parentElement.host ?? parentElement;
       const now = getComputedStyle(element).getPropertyValue("--st-background-color");
       if (paper && now && now !== paper) setTriggerValue("theme", now);
@@ -44,6 +42,16 @@ _ADDRESS = st.components.v2.component(
     """,
 )
 
+_ASK = st.components.v2.component(
+    "ask_before_leaving",
+    js="""
+    export default function () {
+      window.onbeforeunload = (event) => event.preventDefault();
+      return () => { window.onbeforeunload = null; };
+    }
+    """,
+)
+
 
 def open_address(named: Sequence[NamedView]) -> None:
     """Take the selection of a new session from its address."""
@@ -53,13 +61,14 @@ def open_address(named: Sequence[NamedView]) -> None:
         hold(parse([(name, value) for name in given for value in given.get_all(name)], named))
 
 
-def write_address(query: str, page: str, unsaved: bool) -> None:
-    """Write the selection into the address; `page` makes a page change write it again.
+def write_address(query: str, page: str) -> None:
+    """Write the selection into the address; `page` makes a page change write it again."""
+    _ADDRESS(data={"query": query, "page": page}, key="address", on_theme_change=lambda: None)
 
-    With `unsaved` changes the browser asks before the page is left.
-    """
-    data = {"query": query, "page": page, "unsaved": unsaved}
-    _ADDRESS(data=data, key="address", on_theme_change=lambda: None)
+
+def ask_before_leaving() -> None:
+    """Let the browser ask before the tab is left, for as long as this is drawn."""
+    _ASK(key="ask_before_leaving")
 
 
 def current() -> Selection:

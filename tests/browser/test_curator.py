@@ -195,3 +195,18 @@ def test_saving_is_refused_when_the_file_has_changed_meanwhile(local):
     page.get_by_role("button", name="Save to disk").click()
     expect(page.get_by_text("estimates.csv has changed on disk")).to_be_visible()
     assert len(list(local.folder.glob("*.bak"))) == 0
+
+
+def test_a_tab_with_unsaved_rows_asks_before_it_is_left_and_one_without_does_not(reader):
+    asked: list[str] = []
+    page = paste(reader)
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.get_by_role("button", name="Accept").first.click()
+    page.wait_for_function("() => window.onbeforeunload !== null")
+    page.get_by_role("button", name="Start again").click()
+    page.wait_for_function("() => window.onbeforeunload === null")
+    page.get_by_role("button", name="Accept").first.click()
+    page.wait_for_function("() => window.onbeforeunload !== null")
+    page.reload()
+    reader.settle()
+    assert asked == ["beforeunload"]

@@ -219,6 +219,8 @@ def test_the_sources_page_compares_the_sources_in_view():
         "Ranges over time of 30 sources, one row each, on shared axes.",
         "Ratio to the other source types per source, from Afghan Chief Executive Office "
         "down to Taliban authorities.",
+        "Leaning of each source beside the common level, from Russian Foreign Ministry down to "
+        "Taliban authorities.",
     ]
     assert "250 pairs in this view, the sharpest 20 listed." in html(page)
     assert (
