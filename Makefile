@@ -4,7 +4,8 @@ PORT ?= 8501
 ESTIMATES ?= estimates.csv
 BIN := .venv/bin
 
-.PHONY: run host curate check extract-eval test lint format release site screenshots bench load clean
+.PHONY: run host curate check extract-eval test lint format release site verdict trend-study \
+	screenshots bench load clean
 
 run: .venv/run
 	@echo "Estimate Timeline: http://localhost:$(PORT)  (Ctrl+C stops it)"
@@ -45,6 +46,14 @@ release: .venv/run
 site: .venv/run
 	@rm -rf site
 	@$(BIN)/python -m lib.site "$(ESTIMATES)" site
+
+# Judges every named view; needed after each change of the data or of lib/analysis/trend.
+verdict: .venv/run
+	@$(BIN)/python -m lib.verdict "$(ESTIMATES)"
+
+# A quarter of an hour: how well the verdict does where the truth is known.
+trend-study: .venv/run
+	$(BIN)/python -m bench.trend
 
 screenshots: .venv/test
 	@$(BIN)/python -m tests.chromium

@@ -45,7 +45,8 @@ def main() -> None:
     )  # fmt: skip
     estimates, names = data.reading.estimates, shown.files.names
     with st.sidebar:
-        controls.filters(estimates, shown.files.working.views.named, selection, names)
+        earned = shown.verdict is not None and shown.verdict.trend
+        controls.filters(estimates, shown.files.working.views.named, selection, names, earned)
     state.write_address(query.write(selection), page.url_path)
     notices.title(data.views.dataset.title)
     notices.about_own(data)

@@ -13,6 +13,7 @@ YES_NO = ("yes", "no")
 AXES = ("auto", "log", "linear")
 REPEATS = ("folded", "shown")
 BANDS = ("shown", "hidden")
+TRENDS = ("hidden", "shown")
 WINDOWS = ("18", "12", "24", "36")  # months that a voice stays in force; the first is the default
 ALL = "all"
 
@@ -28,6 +29,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "repeats": REPEATS,
     "window": WINDOWS,
     "band": BANDS,
+    "trend": TRENDS,
 }
 MANY = (*COLUMNS, "bound")
 
@@ -63,6 +65,7 @@ class Selection:
     axis: str = "auto"
     window: str = WINDOWS[0]
     band: str = BANDS[0]
+    trend: str = TRENDS[0]
     at: str = ""
     highlight: str = ""
     estimate: str = ""
@@ -84,8 +87,8 @@ class Selection:
 DEFAULTS = Selection()
 PARAMETERS = tuple(DEFAULTS.settings)
 # These change how the rows are drawn or which one is open, not which rows are meant.
-NOT_FILTERS = ("repeats", "axis", "window", "band", "at", "highlight", "estimate",
-               "release", "against")  # fmt: skip
+NOT_FILTERS = ("repeats", "axis", "window", "band", "trend", "at", "highlight",
+               "estimate", "release", "against")  # fmt: skip
 
 
 @dataclass(frozen=True)

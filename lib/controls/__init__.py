@@ -27,8 +27,12 @@ def filters(
     named: Sequence[NamedView],
     selection: Selection,
     releases: Sequence[str],
+    trend: bool,
 ) -> None:
-    """Draw all filters; those for which the file has no column are left out."""
+    """Draw all filters; those for which the file has no column are left out.
+
+    `trend` tells whether the verdict on this view allows a line.
+    """
     _views(named, selection)
     for name in FIRST:
         _column(estimates, name, getattr(selection, name))
@@ -46,7 +50,7 @@ def filters(
             _choice(name, getattr(selection, name))
         _text("q", "")
     with st.expander(labels.DISPLAY):
-        for name in ("axis", "repeats", "band", "window"):
+        for name in ("axis", "repeats", "band", *["trend"] * trend, "window"):
             _choice(name, getattr(selection, name), required=True)
         if releases or selection.release:
             release("release", releases, selection.release)

@@ -9,6 +9,7 @@ from lib import log
 from lib.data.problems import Problem, UnreadableError
 from lib.data.read import Reading, read, read_events
 from lib.data.row import Event
+from lib.data.verdicts import VERDICTS, Verdicts, read_verdicts
 from lib.data.views import Views, read_views
 
 EVENTS, VIEWS, WORDS = "events.csv", "views.toml", "vocabulary.toml"
@@ -35,6 +36,7 @@ class Data:
     missing: int = 0
     content: bytes = b""
     own: bool = False
+    verdicts: Verdicts = field(default_factory=Verdicts)
 
 
 @dataclass
@@ -91,11 +93,11 @@ def _tell(data: Data) -> None:
 
 
 def gather(path: Path, reading: Reading, before: Data | None = None, missing: int = 0) -> Data:
-    """Put a reading together with the events and views beside its file.
+    """Put a reading together with the events, views and verdicts beside its file.
 
     Where one of those cannot be read, it is named and the one of `before` stays.
     """
-    _, events_path, views_path = _files(path)
+    _, events_path, views_path, verdicts_path = _files(path)
     problems = [(path.name, problem) for problem in reading.problems]
     events: tuple[Event, ...] = ()
     views = Views()
@@ -113,27 +115,42 @@ def gather(path: Path, reading: Reading, before: Data | None = None, missing: in
         except UnreadableError as error:
             views, bad = before.views if before else Views(), [_unread(error)]
         problems += [(views_path.name, problem) for problem in bad]
-    return Data(reading, events, views, tuple(problems), path.name, missing=missing)
+    verdicts = Verdicts()
+    if verdicts_path.is_file():
+        try:
+            verdicts = read_verdicts(_bytes(verdicts_path))
+        except UnreadableError as error:
+            verdicts = before.verdicts if before else verdicts
+            problems.append((verdicts_path.name, _unread(error)))
+    return Data(
+        reading, events, views, tuple(problems), path.name, missing=missing, verdicts=verdicts
+    )
 
 
 def own_data(name: str, content: bytes, served: Data) -> Data:
-    """Read a file of the reader's own, with the events and views of what is served.
+    """Read a file of the reader's own, with the events, views and verdicts of what is served.
+
+    A verdict is shown only where it was given on the same statements.
 
     Raises UnreadableError as the reader does.
     """
     reading = read(content)
     problems = tuple((name, problem) for problem in reading.problems)
-    return Data(reading, served.events, served.views, problems, name, content=content, own=True)
+    return replace(
+        served, reading=reading, problems=problems, name=name, stale="", missing=0,
+        content=content, own=True,
+    )  # fmt: skip
 
 
 def _unread(error: UnreadableError) -> Problem:
     return Problem(0, "", "", str(error), "mend it; until then what was last read is used")
 
 
-def companions(path: Path) -> tuple[Path, Path]:
-    """Give the events and the views that belong to a CSV, a release's under its own name."""
+def companions(path: Path) -> tuple[Path, Path, Path]:
+    """Give events, views and verdicts that belong to a CSV, a release's under its own name."""
     prefix = f"{path.stem}." if RELEASE.fullmatch(path.stem) else ""
-    return path.with_name(prefix + EVENTS), path.with_name(prefix + VIEWS)
+    events, views, verdicts = (path.with_name(prefix + name) for name in (EVENTS, VIEWS, VERDICTS))
+    return events, views, verdicts
 
 
 def words_beside(path: Path) -> bytes:
@@ -142,7 +159,7 @@ def words_beside(path: Path) -> bytes:
     return _bytes(own) if own.is_file() else b""
 
 
-def _files(path: Path) -> tuple[Path, Path, Path]:
+def _files(path: Path) -> tuple[Path, ...]:
     return path, *companions(path)
 
 

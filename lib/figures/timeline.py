@@ -12,6 +12,7 @@ from lib.analysis.select import View
 from lib.analysis.summary import refusal, steps
 from lib.analysis.voices import voices
 from lib.data.row import Event
+from lib.data.verdicts import Line
 from lib.figures import events as event_band
 from lib.figures import style as s
 from lib.figures.band import band
@@ -19,6 +20,7 @@ from lib.figures.marks import marks
 from lib.figures.scale import Numbers, numbers, time_range
 from lib.figures.shapes import chosen, originals, ticks
 from lib.figures.traces import Panel
+from lib.figures.trend import trend
 from lib.words import labels
 
 MOST_PANELS = 6
@@ -35,13 +37,14 @@ def timeline(
     colours: Mapping[str, str],
     style: s.Style,
     marked: Collection[str] = (),
+    line: Line | None = None,
 ) -> go.Figure:
     """Draw the view, a panel for each pair of group and area, on shared axes.
 
     `comparable` are the kinds of count that may be summarised together, in the band behind the
     marks; `colours` gives each source type its colour, dimmed where another is highlighted; the
-    rows whose ids are `marked` stand out, and the one whose card is open. An empty view gives an
-    empty figure that says so.
+    rows whose ids are `marked` stand out, and the one whose card is open; `line` is drawn where it
+    is given and there is one panel. An empty view gives an empty figure that says so.
     """
     pairs = panels(view.rows)[:MOST_PANELS]
     shown = _of_pairs(view.rows, pairs)
@@ -58,6 +61,8 @@ def timeline(
         if view.selection.band == "shown" and view.moment and not refusal(speaking, comparable):
             every = steps(voices(speaking, view.selection.months), view.moment)
             traces += band(every, view.moment, (start, end), scale, panel.yaxis, style)
+        if line and len(pairs) == 1:
+            traces += trend(line, panel.yaxis, style)
         traces += event_band.lines(dated, scale.bottom, scale.top, panel.yaxis, style)
         traces += _marks(view, pair, panel, ink, {view.selection.estimate, *marked})
     layout = _layout(pairs, scale, (start, end), event_band.rows(dated), style)

@@ -8,9 +8,10 @@ import streamlit as st
 from lib import query, words
 from lib.analysis import sources as compare
 from lib.figures.leanings import leanings
+from lib.figures.leans import by_middle, leans
 from lib.figures.sources import sources
 from lib.page import Shown
-from lib.words import captions, labels, sentences
+from lib.words import captions, labels, sentences, trends
 
 MOST_PAIRS = 20
 STILL = {"displayModeBar": False, "scrollZoom": False}
@@ -31,6 +32,7 @@ def show(shown: Shown) -> None:
         alt = captions.source_rows(len(view.originals["source"].unique()))
         st.plotly_chart(figure, theme=None, key="source_rows", config=STILL, alt=alt)
         _leanings(shown)
+        _leans(shown)
     _contradictions(shown)
 
 
@@ -50,6 +52,23 @@ def _leanings(shown: Shown) -> None:
         key="leanings",
         config=STILL,
         alt=captions.leanings(found[0].source, found[-1].source),
+    )
+
+
+def _leans(shown: Shown) -> None:
+    """Draw the leans that the model of the trend found, whatever its verdict."""
+    if not shown.verdict:
+        return
+    found = by_middle(shown.verdict.leans)
+    originals = shown.view.originals
+    types = dict(zip(originals["source"], originals["source_type"], strict=True))
+    st.html(f"<h2>{trends.LEANS}</h2><p>{trends.LEANS_TERMS}</p>")
+    st.plotly_chart(
+        leans(found, types, shown.colours, shown.style),
+        theme=None,
+        key="leans",
+        config=STILL,
+        alt=trends.leans_alt(found[0].source, found[-1].source),
     )
 
 

@@ -9,7 +9,7 @@ from lib.controls import state
 from lib.figures import legend
 from lib.figures.timeline import MOST_PANELS, panels, timeline
 from lib.page import Shown, card, empty, headline, table, taking
-from lib.words import captions, labels, sentences
+from lib.words import captions, labels, sentences, trends
 
 CHART = "timeline_chart"
 MODEBAR = {"displaylogo": False, "scrollZoom": False, "doubleClick": "reset",
@@ -26,6 +26,7 @@ def show(shown: Shown) -> None:
     else:
         headline.show(view, shown.comparable)
         _chart(shown, lead)
+        _trend(shown)
         _types(shown)
     if not view.rows.empty or view.selection.estimate:
         contact = shown.data.views.dataset.contact
@@ -57,8 +58,23 @@ def _legend(shown: Shown) -> str:
     )
 
 
+def _trend(shown: Shown) -> None:
+    """Say the verdict, and what the line is where it is drawn."""
+    if shown.verdict:
+        st.html(f"<p class='aside'>{escape(trends.verdict(shown.verdict))}</p>")
+    if shown.line:
+        st.html(f"<p class='aside'>{trends.LINE}</p>")
+
+
 def _chart(shown: Shown, lead: str) -> None:
-    figure = timeline(shown.view, shown.data.events, shown.comparable, shown.colours, shown.style)
+    figure = timeline(
+        shown.view,
+        shown.data.events,
+        shown.comparable,
+        shown.colours,
+        shown.style,
+        line=shown.line,
+    )
     st.plotly_chart(
         figure,
         theme=None,

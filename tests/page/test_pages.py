@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -13,30 +12,10 @@ from streamlit.testing.v1 import AppTest
 from lib.analysis.select import view as select
 from lib.analysis.summary import summary
 from lib.analysis.voices import voices
-from lib.data.files import memory
 from lib.data.releases import freeze
 
 PROJECT = Path(__file__).parents[2]
 SECONDS = 60
-
-Opened = Callable[..., AppTest]
-
-
-@pytest.fixture
-def opened(monkeypatch) -> Opened:
-    def open_page(
-        estimates: Path = PROJECT / "estimates.csv", **query: str | list[str]
-    ) -> AppTest:
-        monkeypatch.setenv("ESTIMATES", str(estimates))
-        memory.cache_clear()
-        page = AppTest.from_file(str(PROJECT / "lib" / "dashboard.py"), default_timeout=SECONDS)
-        for name, value in query.items():
-            page.query_params[name.rstrip("_")] = value
-        page.run()
-        assert not page.exception
-        return page
-
-    return open_page
 
 
 def html(page: AppTest) -> str:
@@ -105,7 +84,7 @@ def test_a_value_that_does_not_exist_stays_and_selects_nothing(opened):
 STRANGE = {
     "group": "<script>alert(1)</script>", "from_": "soon", "to": "9999", "linked": "maybe",
     "axis": "round", "repeats": "sung", "bound": "about", "view": "gone", "highlight": "*x*",
-    "window": "13", "band": "wide",
+    "window": "13", "band": "wide", "trend": "sung",
     "at": "9999-12",
     "release": "1999-01-01",
     "against": "soon",
@@ -240,6 +219,8 @@ def test_the_sources_page_compares_the_sources_in_view():
         "Ranges over time of 30 sources, one row each, on shared axes.",
         "Ratio to the other source types per source, from Afghan Chief Executive Office "
         "down to Taliban authorities.",
+        "Leaning of each source beside the common level, from Russian Foreign Ministry down to "
+        "Taliban authorities.",
     ]
     assert "250 pairs in this view, the sharpest 20 listed." in html(page)
     assert (
@@ -352,7 +333,8 @@ def test_a_release_that_does_not_exist_selects_nothing(opened, released):
 def test_the_link_is_written_out_and_pinned_to_the_newest_release(opened, released):
     page = opened(released, source=["A", "B"])
     assert page.code[0].value.endswith(
-        "/?source=A&source=B&repeats=folded&axis=auto&window=18&band=shown&release=2026-01-31"
+        "/?source=A&source=B&repeats=folded&axis=auto&window=18&band=shown&trend=hidden"
+        "&release=2026-01-31"
     )
     assert "1 row of this view differs from it." in html(page)
 
