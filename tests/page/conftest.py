@@ -29,3 +29,11 @@ def opened(monkeypatch) -> Callable[..., AppTest]:
         return page
 
     return open_page
+
+
+def unfold(page: AppTest, box: str) -> AppTest:
+    """Unfold a box that is drawn only then."""
+    page.session_state[box] = True
+    page.run()
+    assert not page.exception
+    return page
