@@ -41,9 +41,7 @@ def _piles(
     place: np.ndarray, bottom: np.ndarray, top: np.ndarray, order: np.ndarray
 ) -> np.ndarray:
     """Give each mark the number of its pile; `order` is by place, then upwards."""
-    storey = place[order] * (
-        np.ptp(top) + np.ptp(bottom) + 1
-    )  # places stand apart from below, too
+    storey = place[order] * (top.max() - bottom.min() + 1)  # no place reaches into the next
     reach = np.maximum.accumulate(top[order] + storey)
     pile = np.empty(len(place), dtype=int)
     pile[order] = np.cumsum([False, *(bottom[order][1:] + storey[1:] > reach[:-1])])
