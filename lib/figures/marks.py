@@ -53,8 +53,18 @@ class Marks:
         return np.where(np.isnan(self.low), self.high, self.low)
 
 
-def marks(rows: pd.DataFrame, scale: Numbers, span: float, ink: Callable[[str], str]) -> Marks:
-    """Place rows on the axes; `span` is the visible time in milliseconds."""
+def marks(
+    rows: pd.DataFrame,
+    scale: Numbers,
+    span: float,
+    ink: Callable[[str], str],
+    panel: np.ndarray | None = None,
+) -> Marks:
+    """Place rows on the axes; `span` is the visible time in milliseconds.
+
+    `panel` numbers the panel of each row, where there are several.
+    """
+    panel = np.zeros(len(rows), dtype=int) if panel is None else panel
     low = rows["low"].to_numpy(dtype=float, na_value=np.nan)
     high = rows["high"].to_numpy(dtype=float, na_value=np.nan)
     bottom, top = scale.pixels(low), scale.pixels(high)
@@ -68,7 +78,7 @@ def marks(rows: pd.DataFrame, scale: Numbers, span: float, ink: Callable[[str], 
     inks = {name: ink(name) for name in set(types)}
     return Marks(
         id=rows["id"].to_numpy(dtype=object),
-        x=nudged(rows, bottom, top, span),
+        x=nudged(rows, bottom, top, span, panel),
         first=milliseconds(rows["first_day"]),
         last=milliseconds(rows["last_day"]),
         low=low,

@@ -11,10 +11,13 @@ HALF_MARK = 5.0  # pixels that a mark reaches beyond what it states
 PAIR = 0.5  # two marks need only half of the way
 
 
-def nudged(rows: pd.DataFrame, low: np.ndarray, high: np.ndarray, span: float) -> np.ndarray:
+def nudged(
+    rows: pd.DataFrame, low: np.ndarray, high: np.ndarray, span: float, panel: np.ndarray
+) -> np.ndarray:
     """Give each mark its time in milliseconds, moved where marks would cover one another.
 
-    `low` and `high` are the ends of what is drawn, in pixels; `span` is the visible time. Marks
+    `low` and `high` are the ends of what is drawn, in pixels; `span` is the visible time; only
+    marks with the same number of `panel` can cover one another. Marks
     that pile up are spread in order of time, so that none overtakes another, by at most 0.6 % of
     the span, and inside their own period where they have one. The order of rows does not matter.
     """
@@ -24,8 +27,9 @@ def nudged(rows: pd.DataFrame, low: np.ndarray, high: np.ndarray, span: float) -
     bottom, top = low - HALF_MARK, high + HALF_MARK
     name = np.argsort(np.argsort(rows["id"].to_numpy(dtype=object)))  # ties never go by chance
     place = np.empty(len(x), dtype=int)
-    in_time = np.lexsort((name, x))
-    place[in_time] = np.cumsum(np.diff(x[in_time], prepend=x[in_time[0]]) > CLOSE * span)
+    in_time = np.lexsort((name, x, panel))
+    far = np.diff(x[in_time], prepend=x[in_time[0]]) > CLOSE * span
+    place[in_time] = np.cumsum(far | (np.diff(panel[in_time], prepend=panel[in_time[0]]) > 0))
     pile = _piles(place, bottom, top, np.lexsort((name, x, top, bottom, place)))
     order = np.lexsort((name, top, bottom, x, pile))
     sizes = np.bincount(pile)

@@ -48,30 +48,37 @@ def timeline(
     is given and there is one panel. An empty view gives an empty figure that says so.
     """
     pairs = panels(view.rows)[:MOST_PANELS]
-    shown = _together(view.rows, pairs)
+    shown, _ = _in_panels(view.rows, pairs)
     height = ONLY_PANEL_HEIGHT if len(pairs) < 2 else PANEL_HEIGHT
     scale = numbers(shown, view.selection.axis, height)
     start, end = time_range(shown, view.selection)
     dated = event_band.in_view(events, set(shown["group"]), start, end)
     ink = _ink(colours, view.selection.highlight)
 
-    originals_of, retold_of, speaking_of = (
-        _by_pair(rows) for rows in (view.originals, view.retold, view.speaking)
-    )
+    speaking, speaking_in = _in_panels(view.speaking, pairs)
+    told, told_in = _in_panels(view.originals, pairs)
+    retold, retold_in = _in_panels(view.retold, pairs)
+    if view.selection.repeats != "shown":
+        alone = _not_folded(retold, retold_in, dict(zip(told["id"], told_in, strict=True)))
+        retold, retold_in = retold[alone], retold_in[alone]
+    own = marks(told, scale, end - start, ink, told_in)
+    repeats = marks(retold, scale, end - start, ink, retold_in)
+    standing_out = {view.selection.estimate, *marked}
+
     traces = event_band.labels(dated, start, end, style)
-    for number, pair in enumerate(pairs, start=1):
-        panel = Panel(scale, end - start, f"y{number}" if number > 1 else "y", style)
-        speaking = speaking_of(pair)
-        if view.selection.band == "shown" and view.moment and not refusal(speaking, comparable):
-            every = steps(voices(speaking, view.selection.months), view.moment)
+    for number in range(len(pairs)):
+        panel = Panel(scale, end - start, f"y{number + 1}" if number else "y", style)
+        heard = speaking[speaking_in == number]
+        if view.selection.band == "shown" and view.moment and not refusal(heard, comparable):
+            every = steps(voices(heard, view.selection.months), view.moment)
             traces += band(every, view.moment, (start, end), scale, panel.yaxis, style)
         if line and len(pairs) == 1:
             traces += trend(line, panel.yaxis, style)
         traces += event_band.lines(dated, scale.bottom, scale.top, panel.yaxis, style)
-        told, retold = originals_of(pair), retold_of(pair)
-        if view.selection.repeats != "shown":
-            retold = _not_folded(retold, set(told["id"]))
-        traces += _marks(told, retold, panel, ink, {view.selection.estimate, *marked})
+        here = own[told_in == number], repeats[retold_in == number]
+        traces += [*originals(here[0], panel), *ticks(here[1], panel)]
+        for part in here:
+            traces += chosen(part[np.isin(part.id, list(standing_out))], panel)
     layout = _layout(pairs, scale, (start, end), event_band.rows(dated), style)
     if view.rows.empty:
         layout["annotations"] = [
@@ -83,27 +90,29 @@ def timeline(
     return go.Figure(traces, layout, _validate=False)
 
 
-def _marks(
-    told: pd.DataFrame,
-    retold: pd.DataFrame,
-    panel: Panel,
-    ink: Callable[[str], str],
-    marked: Collection[str],
-) -> list[dict]:
-    """Draw a panel's originals, its repeats where shown, and what marks some of them out."""
-    own, repeats = (marks(rows, panel.scale, panel.span, ink) for rows in (told, retold))
-    standing_out = [part[np.isin(part.id, list(marked))] for part in (own, repeats)]
-    return [
-        *originals(own, panel),
-        *ticks(repeats, panel),
-        *(trace for part in standing_out for trace in chosen(part, panel)),
-    ]
+def _in_panels(
+    rows: pd.DataFrame, pairs: Sequence[tuple[str, str]]
+) -> tuple[pd.DataFrame, np.ndarray]:
+    """Keep the rows of the panels that are drawn, and number the panel of each."""
+    numbers = {pair: number for number, pair in enumerate(pairs)}
+    every = np.array(
+        [numbers.get(pair, -1) for pair in zip(rows["group"], rows["area"], strict=True)],
+        dtype=int,
+    )
+    return rows[every >= 0], every[every >= 0]
 
 
-def _not_folded(retold: pd.DataFrame, originals_here: set[str]) -> pd.DataFrame:
-    """Keep the repeats that no original of their own panel stands for."""
-    folded = [not originals_here.isdisjoint(ids.split()) for ids in retold["origins"]]
-    return retold[~np.array(folded, dtype=bool)]
+def _not_folded(
+    retold: pd.DataFrame, panel: np.ndarray, panel_of: Mapping[str, int]
+) -> np.ndarray:
+    """Tell which repeats no original of their own panel stands for."""
+    return np.array(
+        [
+            all(panel_of.get(origin) != own for origin in ids.split())
+            for ids, own in zip(retold["origins"], panel, strict=True)
+        ],
+        dtype=bool,
+    )
 
 
 def panels(rows: pd.DataFrame) -> list[tuple[str, str]]:
@@ -111,18 +120,6 @@ def panels(rows: pd.DataFrame) -> list[tuple[str, str]]:
     sizes = rows.groupby(PAIR).size().reset_index(name="rows")
     sizes = sizes.sort_values(["rows", "group", "area"], ascending=[False, True, True])
     return list(zip(sizes["group"], sizes["area"], strict=True))
-
-
-def _by_pair(rows: pd.DataFrame) -> Callable[[tuple[str, str]], pd.DataFrame]:
-    """Sort rows by group and area once; give what takes those of one pair, in their order."""
-    places = rows.groupby(PAIR).indices
-    return lambda pair: rows.iloc[places.get(pair, [])]
-
-
-def _together(rows: pd.DataFrame, pairs: Sequence[tuple[str, str]]) -> pd.DataFrame:
-    """Take the rows of several pairs, in their order."""
-    places = rows.groupby(PAIR).indices
-    return rows.iloc[np.sort(np.concatenate([[], *(places[pair] for pair in pairs)]).astype(int))]
 
 
 def _ink(colours: Mapping[str, str], highlight: str) -> Callable[[str], str]:
