@@ -13,6 +13,7 @@ from lib.analysis.select import view as select
 from lib.analysis.summary import summary
 from lib.analysis.voices import voices
 from lib.data.releases import freeze
+from tests.page.conftest import unfold
 
 PROJECT = Path(__file__).parents[2]
 SECONDS = 60
