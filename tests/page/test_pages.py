@@ -183,11 +183,13 @@ def test_a_broken_release_is_named_and_another_can_be_chosen(opened, broken_rele
 
 
 def test_the_changes_page_names_a_broken_release(opened, broken_release):
-    page = opened(broken_release)
-    page.switch_page("changes")
-    page.run()
+    page = drawn("changes", "view=all", str(broken_release))
     assert "2026-01-31.csv cannot be shown" in html(page)
-    assert not page.exception
+
+
+def test_the_link_of_a_broken_release_says_so(opened, broken_release):
+    page = unfold(opened(broken_release), "copy_link")
+    assert "2026-01-31.csv cannot be shown" in html(page)
 
 
 HOSTILE = (
