@@ -13,6 +13,7 @@ from lib.analysis.select import strays, view
 from lib.controls import draft, state
 from lib.data.files import files
 from lib.data.problems import UnreadableError
+from lib.data.releases import path_of
 from lib.figures.style import STYLES, colours
 from lib.page import Shown, changes, codebook, curate, method, notices, sources, timeline
 from lib.place import PROJECT
@@ -51,19 +52,31 @@ def main() -> None:
     notices.title(data.views.dataset.title)
     notices.about_own(data)
     notices.about_data(data)
-    notices.about_release(shown)
     notices.about_strays(strays(estimates, selection, names), selection)
+    if shown.unreadable:  # the controls stay, so that another release can be chosen
+        name = path_of(path, selection.release).name
+        notices.unreadable_file(name, shown.unreadable)
+        return
+    notices.about_release(shown)
     page.run()
     if draft.unsaved():  # the one thing that is not in the address
         state.ask_before_leaving()
 
 
 def _shown(path: Path) -> Shown:
-    """Read what the address asks for: the working file, or one of its releases."""
+    """Read what the address asks for: the working file, or one of its releases.
+
+    Raises UnreadableError if the working file cannot be read; where a release cannot, the
+    reason comes with the working file.
+    """
     served = files(path)
     state.open_address(served.working.views.named)
     selection = state.current()
-    data = draft.own() or served.of(selection.release)
+    unreadable = ""
+    try:
+        data = draft.own() or served.of(selection.release)
+    except UnreadableError as error:
+        data, unreadable = served.working, str(error)
     style = STYLES[state.theme()]
     return Shown(
         files=served,
@@ -71,6 +84,7 @@ def _shown(path: Path) -> Shown:
         view=view(data.reading.estimates, selection, served.names),
         colours=colours(data.reading.estimates, style),
         style=style,
+        unreadable=unreadable,
     )
 
 

@@ -18,7 +18,18 @@ from lib.query import DEFAULTS, MANY, NamedView, Selection, field_of, parse
 _ADDRESS = st.components.v2.component(
     "address",
     js="""
-    let paper, fingers;
+    let paper, fingers, connection, tell;
+    // Streamlit connects again by itself, but asks the new server for nothing, which would then
+    // take the first change for a first visit and drop it. At different moments, since all whose
+    // server has died come at once.
+    const watch = (app) => {
+      connection = new MutationObserver(() => {
+        if (app.dataset.testConnectionState === "CONNECTED") {
+          setTimeout(() => tell("connected", true), 1000 * Math.random());
+        }
+      });
+      connection.observe(app, { attributeFilter: ["data-test-connection-state"] });
+    };
     // Plotly takes every touch on a chart for itself. Kept from it, a swipe scrolls the page, and
     // a tap comes to the chart as the click that the browser makes of it.
     const leaveToBrowser = (event) => {
@@ -29,6 +40,8 @@ _ADDRESS = st.components.v2.component(
         fingers = true;
         document.addEventListener("touchstart", leaveToBrowser, { capture: true, passive: true });
       }
+      tell = setTriggerValue;
+      if (!connection) watch(document.querySelector("[data-testid=stApp]"));
       const element = parentElement.host ?? parentElement;
       const now = getComputedStyle(element).getPropertyValue("--st-background-color");
       if (paper && now && now !== paper) setTriggerValue("theme", now);
@@ -63,7 +76,12 @@ def open_address(named: Sequence[NamedView]) -> None:
 
 def write_address(query: str, page: str) -> None:
     """Write the selection into the address; `page` makes a page change write it again."""
-    _ADDRESS(data={"query": query, "page": page}, key="address", on_theme_change=lambda: None)
+    _ADDRESS(
+        data={"query": query, "page": page},
+        key="address",
+        on_theme_change=lambda: None,
+        on_connected_change=lambda: None,
+    )
 
 
 def ask_before_leaving() -> None:

@@ -88,6 +88,8 @@ def _tell(data: Data) -> None:
         problems=len(data.problems),
         missing=data.missing,
     )
+    if data.missing:
+        log.problem("rows missing", file=data.name, missing=data.missing)
     for name, problem in data.problems[:MOST_LOGGED]:
         log.problem("problem", file=name, line=problem.line, said=str(problem))
 

@@ -14,6 +14,7 @@ from lib.data.beside import RELEASE, companions
 
 FOLDER, MANIFEST = "releases", "manifest.csv"
 COLUMNS = ("release", "sha256", "rows", "reason")
+MOST_DIGITS = 9  # of a number of rows
 
 
 @dataclass(frozen=True)
@@ -66,17 +67,26 @@ def listed(estimates: Path) -> list[Release]:
     """
     try:
         manifest = (folder(estimates) / MANIFEST).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
+        lines = list(csv.DictReader(manifest.splitlines()))
+    except (OSError, UnicodeDecodeError, csv.Error):
         return []
     found = []
-    for line in csv.DictReader(manifest.splitlines()):
+    for line in lines:
         release, rows = line.get("release") or "", line.get("rows") or ""
-        sound = RELEASE.fullmatch(release) and rows.isdecimal()
+        sound = is_release(release) and rows.isdecimal() and len(rows) <= MOST_DIGITS
         if sound and path_of(estimates, release).is_file():
             found.append(
                 Release(release, line.get("sha256") or "", int(rows), line.get("reason") or "")
             )
     return sorted(found, key=lambda each: each.release, reverse=True)
+
+
+def is_release(name: str) -> bool:
+    """Tell whether a text is a day as releases are named by: 2026-01-31."""
+    try:
+        return bool(RELEASE.fullmatch(name) and date.fromisoformat(name))
+    except ValueError:
+        return False
 
 
 def path_of(estimates: Path, release: str) -> Path:

@@ -38,7 +38,8 @@ def read_views(content: bytes) -> Views:
     problems: list[Problem] = []
     try:
         settings = tomllib.loads(content.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    # Brackets in brackets in brackets end the reader's stack.
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise UnreadableError(f"not a TOML file ({error})") from error
     return Views(
         dataset=_dataset(settings.get("dataset", {}), problems),

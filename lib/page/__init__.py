@@ -25,6 +25,7 @@ class Shown:
     view: View
     colours: Mapping[str, str]
     style: Style
+    unreadable: str = ""  # why the release asked for is not shown
 
     @property
     def comparable(self) -> tuple[frozenset[str], ...]:

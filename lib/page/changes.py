@@ -7,8 +7,9 @@ import streamlit as st
 
 from lib import controls, words
 from lib.data.beside import Data
-from lib.data.releases import Difference, difference
-from lib.page import Shown
+from lib.data.problems import UnreadableError
+from lib.data.releases import Difference, difference, path_of
+from lib.page import Shown, notices
 from lib.words import captions, labels
 
 
@@ -23,11 +24,22 @@ def show(shown: Shown) -> None:
     controls.release("against", names, selection.against)
     before = selection.release if selection.release in names else names[0]
     after = selection.against if selection.against in names else ""
-    old, new = shown.files.of(before), shown.files.of(after)
+    old, new = _data(shown, before), _data(shown, after)
+    if old is None or new is None:
+        return
     found = difference(old.reading.cells, new.reading.cells)
     after_name = words.partial_date(after) if after else labels.WORKING_FILE.lower()
     st.html(f"<p>{escape(captions.between(words.partial_date(before), after_name, found))}</p>")
     differences(found, old, new)
+
+
+def _data(shown: Shown, release: str) -> Data | None:
+    """Give the data of a release; where its file cannot be read, say so and give none."""
+    try:
+        return shown.files.of(release)
+    except UnreadableError as error:
+        notices.unreadable_file(path_of(shown.files.path, release).name, str(error))
+        return None
 
 
 def differences(found: Difference, old: Data, new: Data) -> None:

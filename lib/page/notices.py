@@ -25,6 +25,11 @@ def title(text: str) -> None:
 def unreadable(name: str, reason: str) -> None:
     """Say why there is nothing to show."""
     title("")
+    unreadable_file(name, reason)
+
+
+def unreadable_file(name: str, reason: str) -> None:
+    """Say which file cannot be read, and why."""
     _notice(captions.unreadable(name, reason), "alert")
 
 

@@ -8,8 +8,9 @@ import streamlit as st
 from lib import query
 from lib.analysis.select import view
 from lib.data.beside import Data
-from lib.data.releases import difference
-from lib.page import Shown
+from lib.data.problems import UnreadableError
+from lib.data.releases import difference, path_of
+from lib.page import Shown, notices
 from lib.share import citations, formats
 from lib.share import rows as leaving
 from lib.share.bundle import bundle
@@ -55,9 +56,19 @@ def _link(shown: Shown) -> str:
     with st.expander(labels.COPY_LINK, key="copy_link", on_change="rerun") as unfolded:
         if unfolded.open:
             st.code(url, language=None, wrap_lines=True)
-            differing = _differing(shown, shown.files.of(release))
-            st.html(f"<p class='aside'>{escape(captions.pinned(release, differing))}</p>")
+            _pinned(shown, release)
     return url
+
+
+def _pinned(shown: Shown, release: str) -> None:
+    """Say what the release holds of this view, or that its file cannot be read."""
+    try:
+        frozen = shown.files.of(release)
+    except UnreadableError as error:
+        notices.unreadable_file(path_of(shown.files.path, release).name, str(error))
+        return
+    said = captions.pinned(release, _differing(shown, frozen))
+    st.html(f"<p class='aside'>{escape(said)}</p>")
 
 
 def _differing(shown: Shown, frozen: Data) -> int:

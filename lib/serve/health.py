@@ -13,8 +13,9 @@ from lib.data.problems import UnreadableError
 def health(path: Path, base: str = "") -> Route:
     """Give the route `/healthz`: 200 once the data are read, else 503 with the reason.
 
-    It tells the newest release, the rows of the working file, the problems in it, and why an
-    older reading is shown where that is so.
+    It tells the newest release, the rows of the working file, the problems in it, the
+    rows that are missing where it lost more than a fifth, and why an older reading is shown
+    where that is so.
     """
 
     def endpoint(request: Request) -> JSONResponse:
@@ -29,6 +30,7 @@ def health(path: Path, base: str = "") -> Route:
             "release": next(iter(served.names), None),
             "rows": len(working.reading.estimates),
             "problems": len(working.problems),
+            "missing": working.missing,
             "stale": working.stale or None,
         }
         return JSONResponse(told, 200, kept)

@@ -91,6 +91,24 @@ def test_a_reader_whose_replica_dies_is_back_on_the_same_view(public: Public, br
     context.close()
 
 
+@pytest.mark.browser
+def test_the_first_change_after_a_replica_died_is_not_lost(public: Public, browser: Browser):
+    context = browser.new_context(ignore_https_errors=True)
+    page = context.new_page()
+    page.goto(f"{public.address}/{QUERY}")
+    expect(page.locator(".lead").first).to_be_visible(timeout=60_000)
+    replica = serves(public, context.cookies())
+
+    with page.expect_websocket() as socket:
+        replica.kill()
+    socket.value.wait_for_event("framereceived", timeout=60_000)
+    page.get_by_role("combobox", name="Source type").first.click()
+    page.get_by_role("option", name="US government", exact=True).click()
+
+    page.wait_for_url("**source_type=UN&source_type=US+government", timeout=60_000)
+    context.close()
+
+
 def serves(public: Public, cookies: list) -> Child:
     """Tell which replica a reader's cookie names: Caddy writes the hash of its address there."""
     [name] = [each["value"] for each in cookies if each["name"] == "replica"]

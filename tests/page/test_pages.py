@@ -165,6 +165,33 @@ def test_a_broken_save_keeps_the_page_up(opened, tmp_path):
     assert "The last good data are shown." in html(page)
 
 
+@pytest.fixture
+def broken_release(tmp_path) -> Path:
+    file = tmp_path / "estimates.csv"
+    file.write_text("source,year,low\nUN,2019,1\n")
+    freeze(file, 1, date(2026, 1, 31), "first")
+    (tmp_path / "releases" / "2026-01-31.csv").write_text("oops, no table")
+    return file
+
+
+def test_a_broken_release_is_named_and_another_can_be_chosen(opened, broken_release):
+    page = opened(broken_release, release="2026-01-31")
+    assert "2026-01-31.csv cannot be shown: its first line has no column" in html(page)
+    assert ids(page) == []
+    page.selectbox(key="release").select(None).run()
+    assert ids(page) == ["un-2019"]
+
+
+def test_the_changes_page_names_a_broken_release(opened, broken_release):
+    page = drawn("changes", "view=all", str(broken_release))
+    assert "2026-01-31.csv cannot be shown" in html(page)
+
+
+def test_the_link_of_a_broken_release_says_so(opened, broken_release):
+    page = unfold(opened(broken_release), "copy_link")
+    assert "2026-01-31.csv cannot be shown" in html(page)
+
+
 HOSTILE = (
     "source,year,low,note,url,area\n"
     '"<img src=x onerror=alert(1)>",2019,1,"**bold** :red[x] $y$ [l](javascript:alert(1))",'

@@ -103,7 +103,8 @@ def test_health_tells_release_rows_and_problems(served):
     status, headers, body = ask(f"{served.address}/healthz")
     assert (status, headers["cache-control"]) == (200, "no-store")
     assert json.loads(body) == {
-        "ready": True, "release": "2026-11-22", "rows": 186, "problems": 0, "stale": None,
+        "ready": True, "release": "2026-11-22", "rows": 186, "problems": 0, "missing": 0,
+        "stale": None,
     }  # fmt: skip
 
 
@@ -135,6 +136,19 @@ def test_a_broken_file_keeps_the_last_good_data_up_and_is_logged_until_it_is_men
         ("warning", "problem", None),
     ]
     assert events(log)[-1]["said"] == 'line 4, year "x": not a year; write four digits, like 2019'
+
+
+def test_a_file_that_lost_many_rows_is_told_by_health_and_log(tmp_path):
+    file, log = tmp_path / "estimates.csv", tmp_path / "log"
+    file.write_bytes(SOUND + b"RU,2022,30\n")
+    with serving(file, log) as address:
+        file.write_bytes(b"source,year,low\nUN,2020,10\n")
+        told = json.loads(ask(f"{address}/healthz")[2])
+    assert (told["rows"], told["problems"], told["missing"]) == (1, 0, 2)
+    assert [(each["level"], each["event"], each["missing"]) for each in events(log)[-2:]] == [
+        ("info", "data read", 2),
+        ("warning", "rows missing", 2),
+    ]
 
 
 def test_without_readable_data_it_is_not_ready_and_says_why(tmp_path):

@@ -1,0 +1,201 @@
+"""Spoil the files while they are served: a broken, unreadable or half-written CSV, a full disk."""
+
+import asyncio
+import errno
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.readers import Reader
+from bench.table import Finding
+from deploy.processes import PROJECT
+from tests.server import ask, serving
+
+FILES = ("estimates.csv", "events.csv", "views.toml", "vocabulary.toml")
+STALE = "The last good data are shown"
+ROWS = len((PROJECT / "estimates.csv").read_bytes().splitlines()) - 1
+DISK = "2m"
+NO_DISK = "A FULL DISK WAS NOT TRIED: that needs root and a mount of a small tmpfs"
+
+
+@dataclass
+class Served:
+    """The app on a copy of the data, with one session open all the time."""
+
+    address: str
+    file: Path
+    log: Path
+    reader: Reader
+    runner: asyncio.Runner
+
+    def says(self) -> str:
+        """Let the session's script run again; give what the page says."""
+        return self.runner.run(self.reader.run())
+
+    def health(self) -> tuple[int, dict]:
+        """Ask whether it is ready."""
+        status, _, body = ask(f"{self.address}/healthz")
+        return status, json.loads(body)
+
+    def rows(self) -> int:
+        """Count the rows that a program gets; -1 where it gets an error."""
+        status, _, body = ask(f"{self.address}/api/estimates.json")
+        return len(json.loads(body)["rows"]) if status == 200 else -1
+
+    def logged(self, since: int, event: str) -> bool:
+        """Tell whether the log has had a line of this event since it was so long."""
+        told = self.log.read_bytes()[since:].decode().splitlines()
+        return any(f'"event": "{event}"' in line for line in told)
+
+
+@contextmanager
+def served(folder: Path, log: Path, settings: dict[str, str]) -> Iterator[Served]:
+    """Serve a copy of the data in a folder, and open a session on all rows."""
+    for name in FILES:
+        shutil.copy(PROJECT / name, folder)
+    file = folder / "estimates.csv"
+    with serving(file, log, settings=settings) as address, asyncio.Runner() as runner:
+        reader = Reader(address, "view=all")
+        runner.run(reader.open())
+        yield Served(address, file, log, reader, runner)
+        runner.run(reader.close())
+
+
+def folder_of_that_name(file: Path) -> None:
+    """Put a folder in its place, which even root cannot read as a file."""
+    file.unlink()
+    file.mkdir()
+
+
+WAYS: dict[str, Callable[[Path], object]] = {
+    "broken (other columns)": lambda file: file.write_text("nothing,of,the,kind\n1,2,3,4\n"),
+    "broken (bytes of no text)": lambda file: file.write_bytes(bytes(range(256)) * 100),
+    "emptied": lambda file: file.write_bytes(b""),
+    "removed": Path.unlink,
+    "unreadable (a folder of that name)": folder_of_that_name,
+}
+
+
+def restore(file: Path, good: bytes) -> None:
+    """Put the good file back."""
+    if file.is_dir():
+        file.rmdir()
+    file.write_bytes(good)
+
+
+def spoil(app: Served, name: str) -> Finding:
+    """Spoil the file, look at page, data, health and log, restore it, look again."""
+    good, since = app.file.read_bytes(), app.log.stat().st_size
+    WAYS[name](app.file)
+    page, rows, (status, health) = app.says(), app.rows(), app.health()
+    seen = {
+        "notice": STALE in page,
+        f"{ROWS} rows": rows == ROWS,
+        "health says so": status == 200 and bool(health["stale"]),
+        "log line": app.logged(since, "unreadable"),
+    }
+    restore(app.file, good)
+    page = app.says()
+    seen["recovered"] = STALE not in page and app.rows() == ROWS and not app.health()[1]["stale"]
+    done = f"`estimates.csv` while it is served: {name}"
+    return Finding(
+        done, "last good data, a notice, a log line; recovers by itself", _seen(seen),
+        all(seen.values()),
+    )  # fmt: skip
+
+
+def half(app: Served) -> Finding:
+    """Cut the file in the middle of a line: what is whole shows, with the notice."""
+    good, since = app.file.read_bytes(), app.log.stat().st_size
+    cut = good[: len(good) // 2]
+    app.file.write_bytes(cut)
+    page, rows, (_, health) = app.says(), app.rows(), app.health()
+    seen = {
+        "notice": "fewer" in page or "class='problems'" in page,
+        f"{rows} good rows": 0 < rows == health["rows"] < ROWS,
+        "health says so": health["problems"] + health["missing"] > 0,
+        "log line": app.logged(since, "rows missing") or app.logged(since, "problem"),
+    }
+    app.file.write_bytes(good)
+    page = app.says()
+    seen["recovered"] = "class='problems'" not in page and app.rows() == ROWS
+    return Finding(
+        "`estimates.csv` while it is served: half-written", "its good rows, a notice, a log line; "
+        "recovers by itself", _seen(seen), all(seen.values()),
+    )  # fmt: skip
+
+
+def full(folder: Path) -> Finding:
+    """Fill the disk that holds data, log and temporary files; save the CSV there; make room."""
+    done = f"data, log and temporary files on a disk of {DISK} that is full; the CSV saved there"
+    must = "last good data and a notice while full; the file and the log go on when there is room"
+    with ExitStack() as stack:
+        if not _mounted(folder, stack):
+            print(NO_DISK, flush=True)
+            return Finding(done, must, NO_DISK, None)
+        app = stack.enter_context(served(folder, folder / "log", {"TMPDIR": str(folder)}))
+        good = app.file.read_bytes()
+        with app.file.open("wb"):  # as an editor does: emptied, and then no room to write
+            fill(folder / "filling")
+        try:
+            app.file.write_bytes(good)
+            refused = False
+        except OSError as error:
+            refused = error.errno == errno.ENOSPC
+        seen = {"disk full": refused}
+        page = app.says()
+        seen["notice"] = STALE in page
+        seen[f"{ROWS} rows"] = app.rows() == ROWS
+        seen["/view"] = ask(f"{app.address}/view")[0] == 200
+        opened = app.runner.run(Reader(app.address, "view=all").open())
+        seen["a new session opens"] = STALE in opened
+        seen["health says so"] = bool(app.health()[1]["stale"])
+        (folder / "filling").unlink()
+        since = app.log.stat().st_size
+        app.file.write_bytes(good)
+        seen["recovered"] = STALE not in app.says() and app.rows() == ROWS
+        seen["log line"] = app.logged(since, "data read")
+        return Finding(done, must, _seen(seen), all(seen.values()))
+
+
+def fill(file: Path) -> None:
+    """Write until the disk takes not one byte more."""
+    try:
+        with file.open("wb", buffering=0) as output:
+            for size in (65_536, 1):
+                try:
+                    while True:
+                        output.write(bytes(size))
+                except OSError:
+                    continue
+    except OSError:
+        return
+
+
+def _mounted(folder: Path, stack: ExitStack) -> bool:
+    if not hasattr(os, "geteuid") or os.geteuid() != 0 or not shutil.which("mount"):
+        return False
+    command = ["mount", "-t", "tmpfs", "-o", f"size={DISK}", "tmpfs", str(folder)]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        return False
+    stack.callback(subprocess.run, ["umount", "--lazy", str(folder)], check=False)
+    return True
+
+
+def _seen(seen: dict[str, bool]) -> str:
+    return "; ".join(f"{name}: {'yes' if held else 'NO'}" for name, held in seen.items())
+
+
+def checks(folder: Path) -> list[Finding]:
+    """Spoil the files in every way, below a folder."""
+    data, disk = folder / "data", folder / "disk"
+    data.mkdir()
+    disk.mkdir()
+    with served(data, folder / "log", {}) as app:
+        found = [*(spoil(app, name) for name in WAYS), half(app)]
+    return [*found, full(disk)]
