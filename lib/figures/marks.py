@@ -53,8 +53,14 @@ class Marks:
         return np.where(np.isnan(self.low), self.high, self.low)
 
 
-def marks(rows: pd.DataFrame, scale: Numbers, span: float, ink: Callable[[str], str]) -> Marks:
-    """Place rows on the axes; `span` is the visible time in milliseconds."""
+def marks(
+    rows: pd.DataFrame, scale: Numbers, span: float, ink: Callable[[str], str], many: bool = False
+) -> Marks:
+    """Place rows on the axes; `span` is the visible time in milliseconds.
+
+    Where there are `many`, the hover is short. Ids and colours are numpy's own text, which
+    Plotly copies as a whole and not one by one.
+    """
     low = rows["low"].to_numpy(dtype=float, na_value=np.nan)
     high = rows["high"].to_numpy(dtype=float, na_value=np.nan)
     bottom, top = scale.pixels(low), scale.pixels(high)
@@ -67,7 +73,7 @@ def marks(rows: pd.DataFrame, scale: Numbers, span: float, ink: Callable[[str], 
     types = rows["source_type"].to_numpy(dtype=object)
     inks = {name: ink(name) for name in set(types)}
     return Marks(
-        id=rows["id"].to_numpy(dtype=object),
+        id=rows["id"].to_numpy(dtype=str),
         x=nudged(rows, bottom, top, span),
         first=milliseconds(rows["first_day"]),
         last=milliseconds(rows["last_day"]),
@@ -78,6 +84,6 @@ def marks(rows: pd.DataFrame, scale: Numbers, span: float, ink: Callable[[str], 
         bound=rows["bound"].to_numpy(dtype=object),
         derived=(rows["derivation"] != "").to_numpy(dtype=bool),
         times=rows.get("times", pd.Series(1, index=rows.index)).to_numpy(),
-        ink=np.array([inks[name] for name in types], dtype=object),
-        hover=np.array(hover(rows), dtype=object),
+        ink=np.array([inks[name] for name in types], dtype=str),
+        hover=np.array(hover(rows, short=many), dtype=str if many else object),
     )

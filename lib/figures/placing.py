@@ -18,21 +18,33 @@ def nudged(rows: pd.DataFrame, low: np.ndarray, high: np.ndarray, span: float) -
     that pile up are spread in order of time, so that none overtakes another, by at most 0.6 % of
     the span, and inside their own period where they have one. The order of rows does not matter.
     """
-    x = milliseconds(rows["middle_day"])
-    frame = pd.DataFrame({"x": x, "low": low - HALF_MARK, "high": high + HALF_MARK})
-    frame["id"] = rows["id"].to_numpy()
-    frame = frame.sort_values(["x", "id"])
-    frame["place"] = (frame["x"].diff() > CLOSE * span).cumsum()
-    frame = frame.sort_values(["place", "low", "high", "x", "id"])
-    reach = frame.groupby("place")["high"].cummax().shift()
-    apart = (frame["low"] > reach) | (frame["place"] != frame["place"].shift())
-    frame["pile"] = apart.cumsum()
-    frame = frame.sort_values(["pile", "x", "low", "high", "id"])
-    piles = frame.groupby("pile")["x"]
-    last = piles.transform("size") - 1
-    spread = (2 * piles.cumcount() / last.clip(lower=1) - 1).where(last > 0, 0.0)
-    spread = spread.where(last > 1, spread * PAIR).sort_index().to_numpy()
+    x, low, high = milliseconds(rows["middle_day"]), low - HALF_MARK, high + HALF_MARK
+    if not len(x):
+        return x
+    name = np.empty(len(x), dtype=int)
+    name[np.argsort(rows["id"].to_numpy(dtype=str))] = np.arange(len(x))
+    # Sorted by the last of the keys first. A place is a stretch of time without a gap, a pile
+    # those marks of a place that touch.
+    order = np.lexsort((name, x))
+    place = _numbered(order, np.diff(x[order]) > CLOSE * span)
+    order = np.lexsort((name, x, high, low, place))
+    reach = pd.Series(high[order]).groupby(place[order]).cummax().to_numpy()
+    pile = _numbered(order, (low[order][1:] > reach[:-1]) | (np.diff(place[order]) > 0))
+    order = np.lexsort((name, high, low, x, pile))
+    size = np.bincount(pile)[pile[order]]
+    first = np.searchsorted(pile[order], pile[order])
+    spread = np.empty(len(x))
+    last = np.maximum(size - 1, 1)
+    way = np.where(size > 1, 2 * (np.arange(len(x)) - first) / last - 1, 0.0)
+    spread[order] = np.where(size == 2, way * PAIR, way)
     return x + spread * np.minimum(FARTHEST * span, _room(rows, x))
+
+
+def _numbered(order: np.ndarray, begins: np.ndarray) -> np.ndarray:
+    """Give each mark its group, numbered along an order; `begins` tells where a new one starts."""
+    number = np.zeros(len(order), dtype=int)
+    number[order[1:]] = np.cumsum(begins)
+    return number
 
 
 def _room(rows: pd.DataFrame, x: np.ndarray) -> np.ndarray:

@@ -22,6 +22,7 @@ from lib.figures.traces import Panel
 from lib.words import labels
 
 MOST_PANELS = 6
+MANY = 5_000  # rows in view; beyond, the hover is short, and the page says that narrowing helps
 ONLY_PANEL_HEIGHT = 335
 PANEL_HEIGHT = 190
 PANEL_GAP = 30  # pixels, for the panel's title
@@ -48,7 +49,7 @@ def timeline(
     height = ONLY_PANEL_HEIGHT if len(pairs) < 2 else PANEL_HEIGHT
     scale = numbers(shown, view.selection.axis, height)
     start, end = time_range(shown, view.selection)
-    dated = event_band.in_view(events, set(shown["group"]), start, end)
+    dated = event_band.in_view(events, set(shown["group"].unique()), start, end)
     ink = _ink(colours, view.selection.highlight)
 
     traces = event_band.labels(dated, start, end, style)
@@ -82,8 +83,9 @@ def _marks(
     told = _of_pairs(view.originals, [pair])
     retold = _of_pairs(view.retold, [pair])
     if view.selection.repeats != "shown":
-        retold = _not_folded(retold, set(told["id"]))
-    own, repeats = (marks(rows, panel.scale, panel.span, ink) for rows in (told, retold))
+        retold = _not_folded(retold, set(told["id"].to_numpy(dtype=object)))
+    many = len(view.rows) > MANY
+    own, repeats = (marks(rows, panel.scale, panel.span, ink, many) for rows in (told, retold))
     standing_out = [part[np.isin(part.id, list(marked))] for part in (own, repeats)]
     return [
         *originals(own, panel),
