@@ -23,6 +23,14 @@ def many(rows: int) -> str:
     )
 
 
+def newest(label: str, listed: int, rows: int) -> str:
+    """Head a list that is cut, and tell how to reach the others."""
+    return (
+        f"{label} (the newest {words.number(listed)} of {words.number(rows)}; for others choose a "
+        "mark or filter)"
+    )
+
+
 def problems_found(number_of: int, left_out: int) -> str:
     """Head the list of problems."""
     problems = words.count(number_of, "problem")

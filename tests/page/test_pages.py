@@ -162,6 +162,21 @@ def test_over_five_thousand_marks_narrowing_is_said_to_help(opened, tmp_path, ro
     assert ("Narrow the view by a filter or by dates" in text) is said
 
 
+def test_a_very_long_list_of_estimates_is_cut_but_holds_the_chosen_one(opened, tmp_path):
+    file = tmp_path / "long.csv"
+    rows = (f"row-{number},UN,{1000 + number},5\n" for number in range(501))
+    file.write_text("id,source,year,low\n" + "".join(rows))
+    listed = opened(file).selectbox(key="estimate")
+    assert listed.label == ("Estimate (the newest 500 of 501; for others choose a mark or filter)")
+    assert len(listed.options) == 500
+    chosen = opened(file, estimate="row-0").selectbox(key="estimate")
+    assert chosen.value == "row-0"
+    assert chosen.options == [*listed.options, "1000 · UN · at least 5"]
+    narrowed = opened(file, estimate="row-0", from_="1001").selectbox(key="estimate")
+    assert narrowed.label == "Estimate"
+    assert narrowed.options[-1] == "1000 · UN · at least 5 (outside this view)"
+
+
 def test_the_required_columns_alone_make_a_page(opened, tmp_path):
     file = tmp_path / "small.csv"
     file.write_text("source,year,low,high\nUN,2019,1,2\nMinistry,2020,,7\n")
