@@ -57,9 +57,8 @@ def view(estimates: pd.DataFrame, selection: Selection, releases: Collection[str
     in_time = _in_time(estimates, selection)
     published, undated = _published(estimates, selection)
     rows = estimates[asked & in_time & published]
-    origins = roots(estimates)
-    originals, retold = fold(rows, origins)
-    speaking = estimates[asked & published & ~estimates["id"].isin(origins.keys())]
+    originals, retold = fold(rows, roots(estimates))
+    speaking = estimates[asked & published & (estimates["repeats"] == "")]
     if len(rows) and len(rows[PAIR].drop_duplicates()) == 1:
         speaking = speaking[(speaking[PAIR] == rows[PAIR].iloc[0]).all(axis=1)]
     return View(

@@ -16,9 +16,10 @@ from lib.query import (
     Selection,
     name_of,
 )
-from lib.words import labels
+from lib.words import captions, labels
 
 FIRST = ("group", "area", "counted", "source_type", "source")
+MOST_LISTED = 500
 FOLDED = ("published_by", "bound", "linked", "derived", "disputed", "q")
 
 
@@ -97,16 +98,20 @@ def at(moment: str) -> None:
 
 
 def estimate(rows: pd.DataFrame, estimates: pd.DataFrame) -> str:
-    """Draw the list of estimates in view, newest first, and give the id that is chosen."""
-    newest = rows.sort_values(["middle_day", "source"], ascending=[False, True])
+    """Draw the list of estimates in view, newest first, and give the id that is chosen.
+
+    A very long list is cut, since all of it goes to the browser; the chosen one is always in it.
+    """
+    newest = rows.sort_values(["middle_day", "source"], ascending=[False, True]).head(MOST_LISTED)
     options = dict(zip(newest["id"], words.one_line(newest), strict=True))
     held = st.session_state.get("estimate")
     if held and held not in options:
-        beyond = estimates[estimates["id"] == held]
-        known = f"{words.one_line(beyond)[0]} ({labels.OUTSIDE})" if len(beyond) else ""
-        options[held] = known or words.not_in_data(held)
+        known = words.one_line(estimates[estimates["id"] == held])
+        outside = "" if (rows["id"] == held).any() else f" ({labels.OUTSIDE})"
+        options[held] = f"{known[0]}{outside}" if known else words.not_in_data(held)
+    label = labels.LABELS["estimate"]
     chosen = st.selectbox(
-        labels.LABELS["estimate"],
+        label if len(rows) <= MOST_LISTED else captions.newest(label, MOST_LISTED, len(rows)),
         list(options),
         index=None,
         key="estimate",

@@ -46,21 +46,26 @@ def table(content: bytes, known: Collection[str]) -> Table:
     limits.refuse_width(len(header))
     columns = _columns(header_line, header, known, problems)
     width = len(columns)
+    suspect = UNPRINTABLE.search(text) is not None  # one look at the whole spares one at each cell
     nameless = [place for place, cell in enumerate(header) if not cell]
     records = []
     for line, row in rows:
-        if any(row[place] for place in nameless if place < len(row)):
+        if nameless and any(row[place] for place in nameless if place < len(row)):
             problems.append(_nameless(header_line))
             nameless = []  # said once
         cells = row[:width] + [""] * (width - len(row))
         if any(row[width:]):
             problems.append(_too_wide(line, len(row), width))
-        elif unprintable := [
-            c for c, cell in zip(columns, cells, strict=True) if c and UNPRINTABLE.search(cell)
-        ]:
+        elif suspect and (
+            unprintable := [
+                c for c, cell in zip(columns, cells, strict=True) if c and UNPRINTABLE.search(cell)
+            ]
+        ):
             problems += [_unprintable(line, column) for column in unprintable]
         else:
-            records.append((line, {c: v for c, v in zip(columns, cells, strict=True) if c}))
+            record = dict(zip(columns, cells, strict=True))
+            record.pop("", None)  # columns without a name
+            records.append((line, record))
             limits.refuse_length(len(records), width)
     return Table(tuple(filter(None, columns)), records, problems)
 
@@ -94,10 +99,11 @@ def _rows(
         try:
             for cells in reader:
                 width = width or (len(cells) if any(cells) else 0)
-                if any(_swallowed(cell, delimiter, width) for cell in cells):
+                after = start + reader.line_num
+                if after > line + 1 and any(_swallowed(cell, delimiter, width) for cell in cells):
                     raise csv.Error(SWALLOWED)
-                yield line + 1, [cell.strip() for cell in cells]
-                line = start + reader.line_num
+                yield line + 1, list(map(str.strip, cells))
+                line = after
             return
         except csv.Error as error:
             broken += 1

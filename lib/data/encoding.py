@@ -32,6 +32,8 @@ def encoding_of(content: bytes) -> str:
     if encoding != UTF_8:
         return encoding
     repaired = content.decode(UTF_8, errors="replace")
+    if "\ufffd" not in repaired:
+        return UTF_8
     valid = len(re.findall("[^\x00-\x7f\ufffd]", repaired))
     return UTF_8 if valid >= repaired.count("\ufffd") else WINDOWS
 

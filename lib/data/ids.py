@@ -3,21 +3,22 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from operator import itemgetter
+from typing import Any
 
-from lib.data.row import Estimate
 from lib.data.rules import words_of
 
 
-def generated(rows: Sequence[Estimate], taken: Collection[str]) -> list[str]:
+def generated(rows: Sequence[Mapping[str, Any]], taken: Collection[str]) -> list[str]:
     """Give each row an id that no other has; `taken` are the ids that the file states.
 
     Area, counted, the bounds and the group are added one after another, and only to rows whose
     shorter name collides, so that most names survive when rows are added. Rows that are the same
     in all of these are numbered in file order.
     """
-    names = [_slug(f"{row.source} {row.reference_date or row.year}") for row in rows]
-    for part in (_area, _counted, _bounds, _group):
+    names = [_slug(f"{row['source']} {row['reference_date'] or row['year']}") for row in rows]
+    for part in (itemgetter("area"), itemgetter("counted"), _bounds, itemgetter("group")):
         uses = Counter([*names, *taken])
         names = [
             _slug(f"{name} {part(row)}") if uses[name] > 1 else name
@@ -36,22 +37,11 @@ def _numbered(name: str, used: set[str], numbers: Counter[str]) -> str:
     return candidate
 
 
-def _area(row: Estimate) -> str:
-    return row.area
-
-
-def _counted(row: Estimate) -> str:
-    return row.counted
-
-
-def _group(row: Estimate) -> str:
-    return row.group
-
-
-def _bounds(row: Estimate) -> str:
-    if row.low is None:
-        return f"at most {row.high}"
-    return f"at least {row.low}" if row.high is None else f"{row.low} {row.high}"
+def _bounds(row: Mapping[str, Any]) -> str:
+    low, high = row["low"], row["high"]
+    if low is None:
+        return f"at most {high}"
+    return f"at least {low}" if high is None else f"{low} {high}"
 
 
 def _slug(text: str) -> str:

@@ -27,7 +27,7 @@ def year_period(year: int) -> Period:
     return Period(date(year, 1, 1), date(year, 12, 31))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def parse(text: str) -> Period:
     """Read `2019`, `2019-06` or `2019-06-30`; anything else is a ValueError that says why."""
     match = PATTERN.fullmatch(text)

@@ -18,6 +18,10 @@ DIGITS = re.compile(r"[0-9]+")
 # 1,500 · 1 500 (plain, no-break, thin or narrow no-break space) · 1500.0 (pandas, with blanks)
 GROUPED = re.compile(r"[0-9]{1,3}(?:[, \u00a0\u2009\u202f][0-9]{3})+")
 FLOAT = re.compile(r"([0-9]+)\.0")
+# What most names and addresses look like. These are sound without the full look, which costs more
+# than all other rules together.
+PLAIN_SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+PLAIN_ADDRESS = re.compile("https?://[A-Za-z0-9.-]+(?:[/?#][!-~]*)?")
 # Joiners stand inside the words of some alphabets.
 JOINERS = "\u200c\u200d"
 
@@ -76,7 +80,9 @@ def source(cell: str) -> str:
 
 def slug(cell: str) -> str:
     """Keep a stable name: lower case and hyphens, in any alphabet."""
-    if cell and ("-".join(words_of(cell)) != cell or cell != cell.lower()):
+    if not cell or PLAIN_SLUG.fullmatch(cell):
+        return cell
+    if "-".join(words_of(cell)) != cell or cell != cell.lower():
         raise fault(
             "not a plain name",
             "write lower-case letters, digits and single hyphens, or leave it blank",
@@ -99,6 +105,8 @@ def web_address(cell: str) -> str:
 
 def is_web_address(text: str) -> bool:
     """Tell whether a text is one http or https address with a host."""
+    if PLAIN_ADDRESS.fullmatch(text):
+        return True
     try:
         parts = urlsplit(text)
         host = parts.hostname

@@ -14,8 +14,12 @@ LINE_LENGTH = 56
 LINES = ("reported_by", "wording", "derivation", "repeats", "disputed_by")
 
 
-def hover(rows: pd.DataFrame) -> list[str]:
-    """Write the hover of every row, escaped: cells are text, whatever they hold."""
+def hover(rows: pd.DataFrame, short: bool = False) -> list[str]:
+    """Write the hover of every row, escaped: cells are text, whatever they hold.
+
+    `short` leaves only number, reference date and source, for charts of so many marks that the
+    rest would be most of what the browser loads.
+    """
     says = titles()
 
     def line(write: Callable[..., str], *names: str) -> list[str]:
@@ -24,12 +28,17 @@ def hover(rows: pd.DataFrame) -> list[str]:
     def labelled(label: str, write: Callable[..., str], *names: str) -> list[str]:
         return line(lambda *cells: _labelled(label, write(*cells)), *names)
 
+    stated = _line(_stated, words.stated(rows), rows["counted"].to_numpy(dtype=object))
+    described = labelled(says["reference_date"], words.reference_date, "year", "reference_date")
+    if short:
+        sources = line(_lines, "source")
+        return list(map("<br>".join, zip(stated, described, sources, strict=True)))
     lines = [
-        _line(_stated, words.stated(rows), rows["counted"].to_numpy(dtype=object)),
+        stated,
         line(_about, "group", "area"),
         line(_who, "source", "speaker"),
         labelled(says["source_type"], str, "source_type"),
-        labelled(says["reference_date"], words.reference_date, "year", "reference_date"),
+        described,
         labelled(says["publication_date"], words.partial_date, "publication_date"),
         *(labelled(says[name], str, name) for name in LINES),
     ]

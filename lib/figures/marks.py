@@ -59,10 +59,13 @@ def marks(
     span: float,
     ink: Callable[[str], str],
     panel: np.ndarray | None = None,
+    many: bool = False,
 ) -> Marks:
     """Place rows on the axes; `span` is the visible time in milliseconds.
 
-    `panel` numbers the panel of each row, where there are several.
+    `panel` numbers the panel of each row, where there are several. Where there are `many` rows,
+    the hover is short. Ids and colours are numpy's own text, which Plotly copies as a whole and
+    not one by one.
     """
     panel = np.zeros(len(rows), dtype=int) if panel is None else panel
     low = rows["low"].to_numpy(dtype=float, na_value=np.nan)
@@ -77,7 +80,7 @@ def marks(
     types = rows["source_type"].to_numpy(dtype=object)
     inks = {name: ink(name) for name in set(types)}
     return Marks(
-        id=rows["id"].to_numpy(dtype=object),
+        id=rows["id"].to_numpy(dtype=str),
         x=nudged(rows, bottom, top, span, panel),
         first=milliseconds(rows["first_day"]),
         last=milliseconds(rows["last_day"]),
@@ -88,6 +91,6 @@ def marks(
         bound=rows["bound"].to_numpy(dtype=object),
         derived=(rows["derivation"] != "").to_numpy(dtype=bool),
         times=rows.get("times", pd.Series(1, index=rows.index)).to_numpy(),
-        ink=np.array([inks[name] for name in types], dtype=object),
-        hover=np.array(hover(rows), dtype=object),
+        ink=np.array([inks[name] for name in types], dtype=str),
+        hover=np.array(hover(rows, short=many), dtype=str if many else object),
     )

@@ -21,35 +21,34 @@ def nudged(
     that pile up are spread in order of time, so that none overtakes another, by at most 0.6 % of
     the span, and inside their own period where they have one. The order of rows does not matter.
     """
-    x = milliseconds(rows["middle_day"])
+    x, low, high = milliseconds(rows["middle_day"]), low - HALF_MARK, high + HALF_MARK
     if not len(x):
         return x
-    bottom, top = low - HALF_MARK, high + HALF_MARK
-    name = np.argsort(np.argsort(rows["id"].to_numpy(dtype=object)))  # ties never go by chance
-    place = np.empty(len(x), dtype=int)
-    in_time = np.lexsort((name, x, panel))
-    far = np.diff(x[in_time], prepend=x[in_time[0]]) > CLOSE * span
-    place[in_time] = np.cumsum(far | (np.diff(panel[in_time], prepend=panel[in_time[0]]) > 0))
-    pile = _piles(place, bottom, top, np.lexsort((name, x, top, bottom, place)))
-    order = np.lexsort((name, top, bottom, x, pile))
-    sizes = np.bincount(pile)
-    last = sizes[pile[order]] - 1
-    within = np.arange(len(x)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    way = np.where(last > 0, 2 * within / np.maximum(last, 1) - 1, 0.0)
+    name = np.empty(len(x), dtype=int)
+    name[np.argsort(rows["id"].to_numpy(dtype=str))] = np.arange(len(x))
+    # Sorted by the last of the keys first. A place is a stretch of a panel's time without a gap, a
+    # pile those marks of a place that touch.
+    order = np.lexsort((name, x, panel))
+    apart = (np.diff(x[order]) > CLOSE * span) | (np.diff(panel[order]) > 0)
+    place = _numbered(order, apart)
+    order = np.lexsort((name, x, high, low, place))
+    reach = pd.Series(high[order]).groupby(place[order]).cummax().to_numpy()
+    pile = _numbered(order, (low[order][1:] > reach[:-1]) | (np.diff(place[order]) > 0))
+    order = np.lexsort((name, high, low, x, pile))
+    size = np.bincount(pile)[pile[order]]
+    first = np.searchsorted(pile[order], pile[order])
     spread = np.empty(len(x))
-    spread[order] = np.where(last > 1, way, way * PAIR)
+    last = np.maximum(size - 1, 1)
+    way = np.where(size > 1, 2 * (np.arange(len(x)) - first) / last - 1, 0.0)
+    spread[order] = np.where(size == 2, way * PAIR, way)
     return x + spread * np.minimum(FARTHEST * span, _room(rows, x))
 
 
-def _piles(
-    place: np.ndarray, bottom: np.ndarray, top: np.ndarray, order: np.ndarray
-) -> np.ndarray:
-    """Give each mark the number of its pile; `order` is by place, then upwards."""
-    storey = place[order] * (top.max() - bottom.min() + 1)  # no place reaches into the next
-    reach = np.maximum.accumulate(top[order] + storey)
-    pile = np.empty(len(place), dtype=int)
-    pile[order] = np.cumsum([False, *(bottom[order][1:] + storey[1:] > reach[:-1])])
-    return pile
+def _numbered(order: np.ndarray, begins: np.ndarray) -> np.ndarray:
+    """Give each mark its group, numbered along an order; `begins` tells where a new one starts."""
+    number = np.zeros(len(order), dtype=int)
+    number[order[1:]] = np.cumsum(begins)
+    return number
 
 
 def _room(rows: pd.DataFrame, x: np.ndarray) -> np.ndarray:

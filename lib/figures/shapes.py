@@ -12,10 +12,13 @@ from lib.figures.marks import Marks
 from lib.figures.traces import Panel, Segments, lines, markers, stated_bounds
 
 FADING = (0.75, 0.45, 0.2)  # opacity of the thirds of a stub, from the stated bound outwards
+FAINT = (0.45,)
 SHORTEST_BAR = 5.0  # pixels; a shorter range is also marked by squares at its two bounds
 TARGET_STEP = 28.0  # pixels between the places of a bar that react to the pointer
 MOST_TARGETS = 12
-MANY_BARS = 1000  # beyond, some bar is under the pointer anywhere: one place for each is enough
+# Beyond, each piece that a mark can spare counts, since a browser handles each by itself: some bar
+# is under the pointer anywhere, so one place for each is enough, and a stub is faint in one piece.
+MANY = 1000
 
 
 def originals(marks: Marks, panel: Panel) -> list[dict]:
@@ -85,11 +88,12 @@ def _hairlines(marks: Marks, panel: Panel) -> list[dict]:
 def _stubs(marks: Marks, panel: Panel) -> list[dict]:
     """Draw the open side of one-sided rows in pieces, each fainter than the last."""
     traces = []
-    for number, opacity in enumerate(FADING):
+    pieces = FADING if len(marks) <= MANY else FAINT
+    for number, opacity in enumerate(pieces):
 
         def open_side(part: Marks, number: int = number) -> Segments:
             outwards = np.where(part.bound == "at least", 1, -1)
-            piece = outwards * (part.top - part.bottom) / len(FADING)
+            piece = outwards * (part.top - part.bottom) / len(pieces)
             moved = panel.scale.moved
             return (part.x, part.x, moved(part.stated, number * piece),
                     moved(part.stated, (number + 1) * piece))  # fmt: skip
@@ -132,7 +136,7 @@ def _targets(marks: Marks, panel: Panel) -> list[dict]:
     """Let the whole length of a bar react to the pointer: unseen markers along it."""
     length = marks.top - marks.bottom
     symbol = {"symbol": "square", "size": s.TARGET_SIZE}
-    if len(marks) > MANY_BARS:
+    if len(marks) > MANY:
         y = panel.scale.moved(marks.low, length / 2)
         return markers(marks, y, panel, "range", symbol, unseen=True)
     steps = np.clip(np.ceil(length / TARGET_STEP), 1, MOST_TARGETS).astype(int) + 1

@@ -24,6 +24,7 @@ from lib.figures.trend import trend
 from lib.words import labels
 
 MOST_PANELS = 6
+MANY = 5_000  # rows in view; beyond, the hover is short, and the page says that narrowing helps
 ONLY_PANEL_HEIGHT = 335
 PANEL_HEIGHT = 190
 PANEL_GAP = 30  # pixels, for the panel's title
@@ -52,7 +53,7 @@ def timeline(
     height = ONLY_PANEL_HEIGHT if len(pairs) < 2 else PANEL_HEIGHT
     scale = numbers(shown, view.selection.axis, height)
     start, end = time_range(shown, view.selection)
-    dated = event_band.in_view(events, set(shown["group"]), start, end)
+    dated = event_band.in_view(events, set(shown["group"].unique()), start, end)
     ink = _ink(colours, view.selection.highlight)
 
     speaking, speaking_in = _in_panels(view.speaking, pairs)
@@ -61,8 +62,9 @@ def timeline(
     if view.selection.repeats != "shown":
         alone = _not_folded(retold, retold_in, dict(zip(told["id"], told_in, strict=True)))
         retold, retold_in = retold[alone], retold_in[alone]
-    own = marks(told, scale, end - start, ink, told_in)
-    repeats = marks(retold, scale, end - start, ink, retold_in)
+    many = len(view.rows) > MANY
+    own = marks(told, scale, end - start, ink, told_in, many)
+    repeats = marks(retold, scale, end - start, ink, retold_in, many)
     standing_out = {view.selection.estimate, *marked}
 
     traces = event_band.labels(dated, start, end, style)

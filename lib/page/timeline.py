@@ -7,7 +7,7 @@ import streamlit as st
 from lib import controls, words
 from lib.controls import state
 from lib.figures import legend
-from lib.figures.timeline import MOST_PANELS, panels, timeline
+from lib.figures.timeline import MANY, MOST_PANELS, panels, timeline
 from lib.page import Shown, card, empty, headline, table, taking
 from lib.words import captions, labels, sentences, trends
 
@@ -84,6 +84,8 @@ def _chart(shown: Shown, lead: str) -> None:
         config=MODEBAR,
         alt=lead,
     )
+    if len(shown.view.rows) > MANY:
+        st.html(f"<p class='aside'>{captions.many(len(shown.view.rows))}</p>")
     if reason := figure.layout.meta["refused"]:
         st.html(f"<p class='aside'>{labels.LOG_REFUSED.format(reason=reason)}</p>")
 

@@ -15,7 +15,7 @@ from lib import words
 from lib.data.releases import difference
 from lib.figures import legend
 from lib.figures.style import STYLES, Theme, colours
-from lib.figures.timeline import timeline
+from lib.figures.timeline import MANY, timeline
 from lib.share import citations
 from lib.share.shared import Shared
 from lib.words import captions, headlines, labels
@@ -89,13 +89,15 @@ def _figures(shared: Shared, title: str, caption: str) -> Markup:
 
 
 def _notices(shared: Shared) -> list[str]:
-    """Say what the address got wrong, and what has changed since the release that is shown."""
+    """Say what the address got wrong, what is new since the release, and that marks are many."""
     said = [captions.stray(each.parameter, each.value) for each in shared.strays]
     for each in shared.files.releases:
         if each.release == shared.release:
             now = shared.files.working.reading.cells
             changed = difference(shared.data.reading.cells, now)
             said.append(captions.since(each.release, each.reason, changed))
+    if len(shared.view.rows) > MANY:
+        said.append(captions.many(len(shared.view.rows)))
     return said
 
 

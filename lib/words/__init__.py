@@ -45,8 +45,8 @@ def one_line(rows: pd.DataFrame) -> list[str]:
     return [
         " · ".join(filter(None, (reference_date(year, exact), source, f"{what} {kind}".strip())))
         for year, exact, source, what, kind in zip(
-            rows["year"], rows["reference_date"], rows["source"], stated(rows), rows["counted"],
-            strict=True,
+            *(rows[name].tolist() for name in ("year", "reference_date", "source")),
+            stated(rows), rows["counted"].tolist(), strict=True,
         )
     ]  # fmt: skip
 

@@ -14,6 +14,23 @@ def unpublished(rows: int) -> str:
     return f"{words.count(rows, 'row')} without publication date, not known to be out by then"
 
 
+def many(rows: int) -> str:
+    """Say that a chart of very many marks is hard to read, and what helps."""
+    return (
+        f"{words.count(rows, 'estimate')} in view: the marks cover one another, and pointing at "
+        "one tells only its number, reference date and source. Narrow the view by a filter or by "
+        "dates to tell them apart."
+    )
+
+
+def newest(label: str, listed: int, rows: int) -> str:
+    """Head a list that is cut, and tell how to reach the others."""
+    return (
+        f"{label} (the newest {words.number(listed)} of {words.number(rows)}; for others choose a "
+        "mark or filter)"
+    )
+
+
 def problems_found(number_of: int, left_out: int) -> str:
     """Head the list of problems."""
     problems = words.count(number_of, "problem")

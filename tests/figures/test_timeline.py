@@ -97,6 +97,17 @@ def test_an_open_side_is_a_short_stub_that_fades(low, high, bound, outwards):
     assert max(ends) < axis.range[1]
 
 
+def test_among_very_many_marks_a_stub_is_one_faint_piece():
+    row = "r{0},G,N,f,1000,,2019,,UN,UN,,\n"
+    few, many = (
+        named(drawn("".join(map(row.format, range(rows)))), "open side") for rows in (1000, 1001)
+    )
+    assert [piece.opacity for piece in few] == [0.75, 0.45, 0.2]
+    assert [piece.opacity for piece in many] == [0.45]
+    low, high = few[0].y[0], few[-1].y[1]
+    assert [round(y, 6) for y in many[0].y[:2]] == [round(low, 6), round(high, 6)]
+
+
 def test_nothing_is_drawn_at_a_value_that_nobody_stated():
     figure = drawn(
         "a,G,N,f,100,900,2019,2019-06-30,UN,UN,,\nb,G,N,f,50,50,2018,2018-05-05,UN,UN,,"
@@ -252,6 +263,17 @@ def test_every_mark_carries_the_id_and_hover_of_its_row():
         "<b>2,500–4,000 fighters</b><br>G in N<br>UN<br>Source type: UN"
         "<br>Reference date: Jun 2019",
     ) in carried
+
+
+def test_among_very_many_marks_the_hover_is_short_and_all_are_drawn():
+    row = "r{0},G,N,f,5,5,2019,2019-06,<b>UN</b>,UN,,\n"
+    few, many = (
+        named(drawn("".join(map(row.format, range(rows)))), "single")[0] for rows in (5000, 5001)
+    )
+    short = "<b>5 f</b><br>Reference date: Jun 2019<br>&lt;b&gt;UN&lt;/b&gt;"
+    assert "Source type: UN" in few.hovertext[0]
+    assert set(many.hovertext) == {short}
+    assert set(many.customdata) == {f"r{number}" for number in range(5001)}
 
 
 def test_cells_that_hold_html_are_text_in_the_hover():

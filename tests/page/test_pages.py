@@ -132,6 +132,31 @@ def test_a_log_axis_is_refused_with_the_reason(opened, tmp_path):
     assert "Log axis refused: a log axis has no place for the 0 in view." in html(page)
 
 
+@pytest.mark.parametrize(("rows", "said"), [(5000, False), (5001, True)])
+def test_over_five_thousand_marks_narrowing_is_said_to_help(opened, tmp_path, rows, said):
+    file = tmp_path / "many.csv"
+    lines = (f"row-{number},UN,{1900 + number % 100},{number}\n" for number in range(1, rows + 1))
+    file.write_text("id,source,year,low\n" + "".join(lines))
+    text = html(opened(file))
+    assert ("5,001 estimates in view: the marks cover one another" in text) is said
+    assert ("Narrow the view by a filter or by dates" in text) is said
+
+
+def test_a_very_long_list_of_estimates_is_cut_but_holds_the_chosen_one(opened, tmp_path):
+    file = tmp_path / "long.csv"
+    rows = (f"row-{number},UN,{1000 + number},5\n" for number in range(501))
+    file.write_text("id,source,year,low\n" + "".join(rows))
+    listed = opened(file).selectbox(key="estimate")
+    assert listed.label == ("Estimate (the newest 500 of 501; for others choose a mark or filter)")
+    assert len(listed.options) == 500
+    chosen = opened(file, estimate="row-0").selectbox(key="estimate")
+    assert chosen.value == "row-0"
+    assert chosen.options == [*listed.options, "1000 · UN · at least 5"]
+    narrowed = opened(file, estimate="row-0", from_="1001").selectbox(key="estimate")
+    assert narrowed.label == "Estimate"
+    assert narrowed.options[-1] == "1000 · UN · at least 5 (outside this view)"
+
+
 def test_the_required_columns_alone_make_a_page(opened, tmp_path):
     file = tmp_path / "small.csv"
     file.write_text("source,year,low,high\nUN,2019,1,2\nMinistry,2020,,7\n")

@@ -1,12 +1,16 @@
 """Ids for rows that have none, references between rows, and dates as exact as they are known."""
 
 from datetime import date
+from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lib.data import periods
 from lib.data.read import read
 from lib.data.references import circles
+from lib.data.rules import PLAIN_ADDRESS, PLAIN_SLUG, words_of
 
 HEAD = "source,year,reference_date,area,counted,low,high,id\n"
 
@@ -107,3 +111,16 @@ NO_DATES = [
 def test_anything_else_is_no_date(text):
     with pytest.raises(ValueError, match=r"not a date|not between the years|no month|no such day"):
         periods.parse(text)
+
+
+@given(st.from_regex(PLAIN_SLUG, fullmatch=True))
+def test_what_looks_like_a_plain_name_is_one(name):
+    assert "-".join(words_of(name)) == name == name.lower()
+
+
+@given(st.from_regex(PLAIN_ADDRESS, fullmatch=True))
+def test_what_looks_like_a_plain_address_is_one(address):
+    parts = urlsplit(address)
+    assert parts.scheme in ("http", "https")
+    assert parts.hostname
+    assert not any(character.isspace() for character in address)

@@ -154,6 +154,13 @@ def test_unknown_columns_are_kept_for_the_way_out():
     }  # fmt: skip
 
 
+def test_a_column_of_ones_own_may_be_named_as_what_follows_from_a_row():
+    reading = read(b"source,year,low,line,bound\nUN,2019,1,front,\nUN,2020,2,rear,x\n")
+    assert list(reading.cells["line"]) == ["front", "rear"]
+    assert list(reading.cells["bound"]) == ["", "x"]
+    assert list(reading.estimates["line"]) == [2, 3]
+
+
 def test_what_follows_from_a_row_is_added():
     content = (
         b"source,year,reference_date,low,high,publication_date\n"

@@ -103,3 +103,12 @@ def test_hostile_cells_are_text(tmp_path: Path):
     assert page.count("</script>") == 3
     assert "<i>" not in page.replace('<i style="', "")
     assert "مرحبا 🙂" in page
+
+
+@pytest.mark.parametrize(("rows", "said"), [(5000, False), (5001, True)])
+def test_over_five_thousand_marks_narrowing_is_said_to_help(tmp_path, rows, said):
+    file = tmp_path / "many.csv"
+    lines = (f"row-{number},UN,{1900 + number % 100},{number}\n" for number in range(1, rows + 1))
+    file.write_text("id,source,year,low\n" + "".join(lines))
+    page = page_of(shared(files(file), Selection()))
+    assert ("5,001 estimates in view: the marks cover one another" in page) is said
