@@ -18,7 +18,7 @@ MOST_LOGGED = 20
 LOSS_WORTH_A_NOTICE = 1 / 5
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Data:
     """All that the app shows, with what to say about how it was read.
 

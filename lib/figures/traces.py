@@ -57,8 +57,7 @@ def markers(
     if not len(marks):
         return []
     opacity = 0 if unseen else 1
-    # Text goes as lists: Plotly would look for a packed form of each array, in vain.
-    ink = {} if unseen else {"color": marks.ink.tolist()}
+    ink = {} if unseen else {"color": marks.ink}
     line = {**ink, **marker.get("line", {"width": 0})}
     return [
         dict(type="scatter",
@@ -67,7 +66,7 @@ def markers(
             # A chosen mark opens its card; the others must not fade for it.
             selected={"marker": {"opacity": opacity}},
             unselected={"marker": {"opacity": opacity}},
-            customdata=marks.id.tolist(), hovertext=marks.hover.tolist(), hoverinfo="text",
+            customdata=marks.id, hovertext=marks.hover, hoverinfo="text",
             name=name, yaxis=panel.yaxis, cliponaxis=False,
         )
     ]  # fmt: skip

@@ -9,7 +9,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
+from cachetools import LRUCache, cachedmethod
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -29,6 +31,7 @@ from lib.words import captions
 CSV, JSON = "text/csv; charset=utf-8", "application/json; charset=utf-8"
 HTML, SCRIPT = "text/html; charset=utf-8", "text/javascript; charset=utf-8"
 BIB = "application/x-bibtex; charset=utf-8"
+MOST_KEPT = 32_000_000  # bytes of pages
 FOREVER = "public, max-age=31536000, immutable"
 OPEN = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache"}
 # A value that the data lack gives no rows; a setting that no data could have is a mistake.
@@ -52,7 +55,7 @@ def routes(path: Path, base: str = "") -> list[BaseRoute]:
     under = f"/{base.strip('/')}".rstrip("/")
     return [
         Mount(f"{under}/api", routes=data),
-        Route(f"{under}/view", _endpoint(path, _page(under), HTML, MISTAKES), methods=["GET"]),
+        Route(f"{under}/view", _endpoint(path, Pages(under), HTML, MISTAKES), methods=["GET"]),
         Route(f"{under}/{bundle().name}", _plotly, methods=["GET"]),
     ]
 
@@ -104,24 +107,37 @@ def _answer(request: Request, content: bytes, kind: str) -> Response:
     return Response(content, media_type=kind, headers=headers)
 
 
-def _page(under: str) -> Make:
-    def page(found: Shared, request: Request) -> bytes:
+class Pages:
+    """Make the pages of views, and keep the last ones: browsers ask anew at every visit."""
+
+    def __init__(self, under: str) -> None:
+        self.under = under
+        self.kept: LRUCache = LRUCache(MOST_KEPT, getsizeof=len)
+        self.lock = Lock()
+
+    def __call__(self, found: Shared, request: Request) -> bytes:
+        """Give the page of a view on this day."""
+        here = f"{request.url.scheme}://{request.url.netloc}{self.under}"
+        base = (found.dataset.address or here).rstrip("/")
         asked = query.write(found.view.selection)
-        base = (
-            found.dataset.address or f"{request.url.scheme}://{request.url.netloc}{under}"
-        ).rstrip("/")
+        # A reading equals itself alone. The working file and the releases say what has changed.
+        data = (found.data, found.files.working, found.files.releases)
+        return self._page((*data, base, asked, datetime.now(UTC).date()), found, base, asked)
+
+    @cachedmethod(
+        lambda self: self.kept, key=lambda self, key, *_: key, lock=lambda self: self.lock
+    )
+    def _page(self, key: tuple, found: Shared, base: str, asked: str) -> bytes:
         links = {
             "url": f"{base}/view?{asked}",
             "embed": f"{base}/view?{asked}",
-            "csv": f"{under}/api/estimates.csv?{asked}",
-            "json": f"{under}/api/estimates.json?{asked}",
-            "bib": f"{under}/api/estimates.bib?{asked}",
-            "dashboard": f"{under}/?{asked}",
-            "plotly": f"{under}/{bundle().name}",
+            "csv": f"{self.under}/api/estimates.csv?{asked}",
+            "json": f"{self.under}/api/estimates.json?{asked}",
+            "bib": f"{self.under}/api/estimates.bib?{asked}",
+            "dashboard": f"{self.under}/?{asked}",
+            "plotly": f"{self.under}/{bundle().name}",
         }
-        return view_page(found, links, datetime.now(UTC).date()).encode()
-
-    return page
+        return view_page(found, links, key[-1]).encode()
 
 
 def _plotly(request: Request) -> Response:

@@ -199,3 +199,14 @@ def test_the_script_of_the_chart_is_compressed_and_never_asked_for_again(served)
     assert (status, headers["content-encoding"]) == (200, "gzip")
     assert "immutable" in headers["cache-control"]
     assert len(body) < 1_600_000
+
+
+def test_a_page_is_made_anew_when_the_file_has_changed(tmp_path):
+    file = tmp_path / "estimates.csv"
+    file.write_text("source,year,low\nUN,2020,10\n")
+    with serving(file, tmp_path / "log") as address:
+        first, again = (ask(f"{address}/view?view=all")[2] for _ in range(2))
+        assert first == again
+        assert "1 estimate by 1 source" in first.decode()
+        file.write_text("source,year,low\nUN,2020,10\nUS,2021,20\n")
+        assert "2 estimates by 2 sources" in ask(f"{address}/view?view=all")[2].decode()
