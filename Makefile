@@ -5,7 +5,7 @@ ESTIMATES ?= estimates.csv
 BIN := .venv/bin
 
 .PHONY: run host curate check extract-eval test lint format release site verdict trend-study \
-	screenshots bench load clean
+	screenshots bench load faults clean
 
 run: .venv/run
 	@echo "Estimate Timeline: http://localhost:$(PORT)  (Ctrl+C stops it)"
@@ -54,6 +54,12 @@ verdict: .venv/run
 # A quarter of an hour: how well the verdict does where the truth is known.
 trend-study: .venv/run
 	$(BIN)/python -m bench.trend
+
+# Kills a replica, spoils files, probes the app: bench/FAULTS.md
+faults: .venv/test
+	@$(BIN)/python -m tests.chromium
+	@$(BIN)/python -m tests.caddy
+	$(BIN)/python -m bench.faults
 
 screenshots: .venv/test
 	@$(BIN)/python -m tests.chromium

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.readers import Reader
-from bench.table import Finding
+from bench.table import Finding, yes
 from deploy.processes import PROJECT
 from tests.server import ask, serving
 
@@ -188,14 +188,14 @@ def _mounted(folder: Path, stack: ExitStack) -> bool:
 
 
 def _seen(seen: dict[str, bool]) -> str:
-    return "; ".join(f"{name}: {'yes' if held else 'NO'}" for name, held in seen.items())
+    return "; ".join(f"{name}: {yes(held)}" for name, held in seen.items())
 
 
 def checks(folder: Path) -> list[Finding]:
     """Spoil the files in every way, below a folder."""
     data, disk = folder / "data", folder / "disk"
-    data.mkdir()
-    disk.mkdir()
+    for each in (data, disk):
+        each.mkdir()
     with served(data, folder / "log", {}) as app:
         found = [*(spoil(app, name) for name in WAYS), half(app)]
     return [*found, full(disk)]

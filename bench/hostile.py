@@ -132,6 +132,22 @@ def opened(browser: Browser, address: str, bypass: bool) -> Finding:
     )  # fmt: skip
 
 
+def control(browser: Browser) -> Finding:
+    """See that a script which does run would be noticed by the same marks."""
+    page = browser.new_page()
+    said: list[str] = []
+    page.on("dialog", lambda found: (said.append(found.message), found.dismiss()))
+    page.on("request", lambda request: said.append(request.url))
+    page.set_content(CELLS[1] + CELLS[8])
+    noticed = page.evaluate("window.ran") == 1 and "1" in said
+    noticed = noticed and any("other.invalid" in each for each in said)
+    page.close()
+    return Finding(
+        "two of these cells on a page that does not escape them",
+        "script, dialog and request are noticed", "noticed" if noticed else "missed", noticed,
+    )  # fmt: skip
+
+
 def formats(address: str) -> Finding:
     """Take the hostile rows by the data routes: whole, and never as a page."""
     kinds = {}
@@ -155,6 +171,7 @@ def checks(folder: Path) -> list[Finding]:
     ):
         browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
         found = [opened(browser, address, bypass) for bypass in (False, True)]
+        found.append(control(browser))
         browser.close()
         found.append(formats(address))
     errors = (folder / "app.log").read_text(encoding="utf-8").count('"level": "error"')

@@ -4,30 +4,23 @@ import asyncio
 import hashlib
 import hmac
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from functools import cache
-from html import escape
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import random
 from time import monotonic
 
-from playwright.async_api import Page, WebSocket, async_playwright
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from playwright.async_api import async_playwright
 from websockets.exceptions import WebSocketException
 
-from bench.readers import Ask, Reader, WrongAnswerError
+from bench.readers import Reader, WrongAnswerError
 from bench.table import Finding
+from bench.window import MOST_SECONDS, TYPES, Window, in_browser, views
 from deploy.host import Hosted, hosted
 from deploy.processes import PROJECT
-from lib import query
-from lib.data.files import files
-from lib.share.shared import shared
 from tests.chromium import ARGUMENTS, find
 from tests.server import ask
 
 READERS, BEAT, BEFORE, AFTER, PAUSE = 30, 2.0, 6.0, 14.0, 0.1  # sessions, and seconds
-TYPES = ("UN", "US government", "Russian government", "Afghan government", "think tank", "media")
-MOST_SECONDS = 5.0
 PATHS = ("/api/estimates.csv", "/view?group=ISIS-K&source_type=UN")
 GONE = (OSError, EOFError, TimeoutError, WebSocketException)
 
@@ -41,19 +34,6 @@ class Seen:
     wrong: list[str] = field(default_factory=list)
     polled: int = 0
     failed: list[str] = field(default_factory=list)
-
-
-@cache
-def views() -> tuple[tuple[Ask, str], ...]:
-    """Give the views that readers have: the choice that leads there, and the address."""
-    served = files(PROJECT / "estimates.csv")
-    first = served.working.views.named[0].selection
-    found = []
-    for name in TYPES:
-        selection = replace(first, source_type=(name,))
-        sentence = shared(served, selection).sentence
-        found.append((Ask("source_type", (name,), escape(sentence)), query.write(selection)))
-    return tuple(found)
 
 
 async def read(reader: Reader, at: int, when: list[float], seen: Seen) -> None:
@@ -134,53 +114,6 @@ async def cookie(address: str) -> str:
     return headers["set-cookie"].partition(";")[0]
 
 
-@dataclass
-class Window:
-    """A real browser's page, with the moments when the script first ran over each socket."""
-
-    page: Page
-    runs: list[float] = field(default_factory=list)
-
-    def listen(self, socket: WebSocket) -> None:
-        """Note when the script has run over this socket."""
-        first = True
-
-        def received(payload: str | bytes) -> None:
-            nonlocal first
-            if first and isinstance(payload, bytes):
-                kind = ForwardMsg.FromString(payload).WhichOneof("type")
-                if kind == "script_finished":
-                    self.runs.append(monotonic())
-                    first = False
-
-        socket.on("framereceived", received)
-
-
-async def in_browser(window: Window, died: float) -> Finding:
-    """Wait until the page lives again, then prove it by a change of a filter."""
-    done = (
-        "the same for a page in Chromium with a filtered address; then a filter is changed in it"
-    )
-    must = (
-        f"the script of the new replica has run and sentence and address are the same within "
-        f"{MOST_SECONDS:g} s; the first change of a filter works"
-    )
-    page, before = window.page, len(window.runs)
-    address, sentence = page.url, await page.locator(".lead").first.inner_text()
-    while len(window.runs) == before and monotonic() < died + 30:
-        await page.wait_for_timeout(20)  # lets the page's events through
-    if len(window.runs) == before:
-        return Finding(done, must, "it did not come back in 30 s", False)
-    seconds = window.runs[-1] - died
-    same = (page.url, await page.locator(".lead").first.inner_text()) == (address, sentence)
-    await page.get_by_role("combobox", name="Source type").first.click()
-    await page.get_by_role("option", name=TYPES[1], exact=True).click()
-    await page.wait_for_url("**US+government**", timeout=15_000)
-    changed = await page.locator(".lead").first.inner_text() != sentence
-    seen = f"{seconds:.1f} s; the same: {_yes(same)}; the filter works: {_yes(changed)}"
-    return Finding(done, must, seen, same and changed and seconds <= MOST_SECONDS)
-
-
 async def kill_one(running: Hosted) -> list[Finding]:
     """Open all sessions, kill the replica that the browser's page is on, gather what was seen."""
     seen, when = Seen(), []
@@ -242,10 +175,6 @@ def told(seen: Seen, orphans: int) -> list[Finding]:
             seen.polled > 0 and not seen.failed,
         ),
     ]
-
-
-def _yes(held: bool) -> str:
-    return "yes" if held else "no"
 
 
 def checks(folder: Path) -> list[Finding]:

@@ -1,5 +1,6 @@
 """What a bench found, as one table: what was done, what must hold, what was seen."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,9 +27,14 @@ def table(findings: Sequence[Finding]) -> str:
     )  # fmt: skip
 
 
-def events(log: Path) -> str:
-    """Give what a log says; blank where it is not there."""
-    return log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
+def counts(counted: Counter[int]) -> str:
+    """Write how often each status came; 0 is no answer."""
+    return ", ".join(f"{status}: {number}" for status, number in sorted(counted.items()))
+
+
+def yes(held: bool) -> str:
+    """Write yes or no."""
+    return "yes" if held else "NO"
 
 
 def megabytes(process: int, what: str = "VmRSS") -> int:

@@ -1,0 +1,39 @@
+"""Break it and probe it, then write what held: `make faults`."""
+
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
+
+from bench import abuse, broken_files, replica
+from bench.table import table
+from tests.chromium import MISSING, find
+
+FILE = Path(__file__).parent / "FAULTS.md"
+INTRO = """# Faults and abuse
+
+What `make faults` saw on {day}, in {seconds} seconds, over loopback: real processes, the Caddy of
+`make host`, a real Chromium. The readers of the first lines speak Streamlit's protocol and come
+back as the page in a browser does.
+
+"""
+
+
+def main() -> int:
+    """Run every check and write the table; give 1 if something did not hold."""
+    if find() is None:
+        sys.exit(MISSING)
+    began, found = monotonic(), []
+    for checks in (replica.checks, broken_files.checks, abuse.checks):
+        with tempfile.TemporaryDirectory() as folder:
+            found += checks(Path(folder))
+    day = datetime.now(UTC).date().isoformat()
+    text = INTRO.format(day=day, seconds=round(monotonic() - began)) + table(found)
+    FILE.write_text(text, encoding="utf-8")
+    print(text)
+    return int(any(each.held is False for each in found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

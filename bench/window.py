@@ -1,0 +1,79 @@
+"""The views that readers have when their replica dies, and a real browser's page among them."""
+
+from dataclasses import dataclass, field, replace
+from functools import cache
+from html import escape
+from time import monotonic
+
+from playwright.async_api import Page, WebSocket
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from bench.readers import Ask
+from bench.table import Finding, yes
+from deploy.processes import PROJECT
+from lib import query
+from lib.data.files import files
+from lib.share.shared import shared
+
+MOST_SECONDS = 5.0
+TYPES = ("UN", "US government", "Russian government", "Afghan government", "think tank", "media")
+
+
+@cache
+def views() -> tuple[tuple[Ask, str], ...]:
+    """Give the views that readers have: the choice that leads there, and the address."""
+    served = files(PROJECT / "estimates.csv")
+    first = served.working.views.named[0].selection
+    found = []
+    for name in TYPES:
+        selection = replace(first, source_type=(name,))
+        sentence = shared(served, selection).sentence
+        found.append((Ask("source_type", (name,), escape(sentence)), query.write(selection)))
+    return tuple(found)
+
+
+@dataclass
+class Window:
+    """A real browser's page, with the moments when the script first ran over each socket."""
+
+    page: Page
+    runs: list[float] = field(default_factory=list)
+
+    def listen(self, socket: WebSocket) -> None:
+        """Note when the script has run over this socket."""
+        first = True
+
+        def received(payload: str | bytes) -> None:
+            nonlocal first
+            if first and isinstance(payload, bytes):
+                kind = ForwardMsg.FromString(payload).WhichOneof("type")
+                if kind == "script_finished":
+                    self.runs.append(monotonic())
+                    first = False
+
+        socket.on("framereceived", received)
+
+
+async def in_browser(window: Window, died: float) -> Finding:
+    """Wait until the page lives again, then prove it by a change of a filter."""
+    done = (
+        "the same for a page in Chromium with a filtered address; then a filter is changed in it"
+    )
+    must = (
+        f"the script of the new replica has run and sentence and address are the same within "
+        f"{MOST_SECONDS:g} s; the first change of a filter works"
+    )
+    page, before = window.page, len(window.runs)
+    address, sentence = page.url, await page.locator(".lead").first.inner_text()
+    while len(window.runs) == before and monotonic() < died + 30:
+        await page.wait_for_timeout(20)  # lets the page's events through
+    if len(window.runs) == before:
+        return Finding(done, must, "it did not come back in 30 s", False)
+    seconds = window.runs[-1] - died
+    same = (page.url, await page.locator(".lead").first.inner_text()) == (address, sentence)
+    await page.get_by_role("combobox", name="Source type").first.click()
+    await page.get_by_role("option", name=TYPES[1], exact=True).click()
+    await page.wait_for_url("**US+government**", timeout=15_000)
+    changed = await page.locator(".lead").first.inner_text() != sentence
+    seen = f"{seconds:.1f} s; the same: {yes(same)}; the filter works: {yes(changed)}"
+    return Finding(done, must, seen, same and changed and seconds <= MOST_SECONDS)
