@@ -12,13 +12,10 @@ from lib.figures.marks import Marks
 from lib.figures.traces import Panel, Segments, lines, markers, stated_bounds
 
 FADING = (0.75, 0.45, 0.2)  # opacity of the thirds of a stub, from the stated bound outwards
-FAINT = (0.45,)
 SHORTEST_BAR = 5.0  # pixels; a shorter range is also marked by squares at its two bounds
 TARGET_STEP = 28.0  # pixels between the places of a bar that react to the pointer
 MOST_TARGETS = 12
-# Beyond, each piece that a mark can spare counts, since a browser handles each by itself: some bar
-# is under the pointer anywhere, so one place for each is enough, and a stub is faint in one piece.
-MANY = 1000
+MANY = 1000  # beyond, some bar is under the pointer anywhere: one place for each is enough
 
 
 def originals(marks: Marks, panel: Panel) -> list[dict]:
@@ -88,12 +85,11 @@ def _hairlines(marks: Marks, panel: Panel) -> list[dict]:
 def _stubs(marks: Marks, panel: Panel) -> list[dict]:
     """Draw the open side of one-sided rows in pieces, each fainter than the last."""
     traces = []
-    pieces = FADING if len(marks) <= MANY else FAINT
-    for number, opacity in enumerate(pieces):
+    for number, opacity in enumerate(FADING):
 
         def open_side(part: Marks, number: int = number) -> Segments:
             outwards = np.where(part.bound == "at least", 1, -1)
-            piece = outwards * (part.top - part.bottom) / len(pieces)
+            piece = outwards * (part.top - part.bottom) / len(FADING)
             moved = panel.scale.moved
             return (part.x, part.x, moved(part.stated, number * piece),
                     moved(part.stated, (number + 1) * piece))  # fmt: skip

@@ -97,17 +97,6 @@ def test_an_open_side_is_a_short_stub_that_fades(low, high, bound, outwards):
     assert max(ends) < axis.range[1]
 
 
-def test_among_very_many_marks_a_stub_is_one_faint_piece():
-    row = "r{0},G,N,f,1000,,2019,,UN,UN,,\n"
-    few, many = (
-        named(drawn("".join(map(row.format, range(rows)))), "open side") for rows in (1000, 1001)
-    )
-    assert [piece.opacity for piece in few] == [0.75, 0.45, 0.2]
-    assert [piece.opacity for piece in many] == [0.45]
-    low, high = few[0].y[0], few[-1].y[1]
-    assert [round(y, 6) for y in many[0].y[:2]] == [round(low, 6), round(high, 6)]
-
-
 def test_nothing_is_drawn_at_a_value_that_nobody_stated():
     figure = drawn(
         "a,G,N,f,100,900,2019,2019-06-30,UN,UN,,\nb,G,N,f,50,50,2018,2018-05-05,UN,UN,,"
