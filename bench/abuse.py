@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from bench import hostile, sockets
 from bench.leaks import SECRET, paths, targets
 from bench.requests import AT_ONCE, SEED, get, query, raw
-from bench.table import Finding, counts, megabytes
+from bench.table import Finding, counts, megabytes, yes
 from deploy.host import Hosted, hosted
 from deploy.processes import PROJECT
 from tests.server import ask
@@ -114,10 +114,11 @@ def after(running: Hosted, process: int, folder: Path) -> Finding:
     ready = status == 200 and json.loads(body)["ready"]
     return Finding(
         "the process after all of it",
-        f"the same process, healthy, at most {MOST_MEMORY} MB at any time, no error in its log",
-        f"the same: {alive}; healthy: {ready}; {megabytes(process)} MB, at most {most} MB; "
-        f"{errors} errors",
-        alive and ready and most <= MOST_MEMORY and not errors,
+        f"the same process, healthy, at most {MOST_MEMORY} MB at any time, no error in its log "
+        "but one, of the session that sent values of the wrong kind",
+        f"the same: {yes(alive)}; healthy: {yes(ready)}; {megabytes(process)} MB, at most {most} "
+        f"MB; {errors} errors",
+        alive and ready and most <= MOST_MEMORY and errors <= 1,
     )
 
 

@@ -20,8 +20,8 @@ from deploy.processes import PROJECT
 from tests.chromium import ARGUMENTS, find
 from tests.server import ask
 
-READERS, BEAT, BEFORE, AFTER, PAUSE = 30, 2.0, 6.0, 14.0, 0.1  # sessions, and seconds
-PATHS = ("/api/estimates.csv", "/view?group=ISIS-K&source_type=UN")
+READERS, BEAT, BEFORE, AFTER, PAUSE = 30, 5.0, 6.0, 20.0, 0.25  # sessions, and seconds
+PATHS = ("/api/estimates.csv", "/view?area=Afghanistan&group=ISIS-K&source_type=UN")
 GONE = (OSError, EOFError, TimeoutError, WebSocketException)
 
 
@@ -43,6 +43,7 @@ async def read(reader: Reader, at: int, when: list[float], seen: Seen) -> None:
     soon as each has come.
     """
     says, lost = views()[at][0].says, False
+    await asyncio.sleep(BEAT * random())  # they do not move in step
     while len(when) < 2:
         following = (at + 1) % len(TYPES)
         wanted, address = views()[following]

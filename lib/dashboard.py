@@ -18,6 +18,7 @@ from lib.figures.style import STYLES, colours
 from lib.page import Shown, changes, codebook, curate, method, notices, sources, timeline
 from lib.place import PROJECT
 from lib.place import estimates as estimates_path
+from lib.serve.turns import turns
 from lib.words import labels
 
 
@@ -88,4 +89,5 @@ def _shown(path: Path) -> Shown:
     )
 
 
-main()
+with turns():
+    main()

@@ -108,7 +108,6 @@ def test_what_lies_between_two_tables(after, expected):
 BROKEN = {
     "no such day": "release,sha256,rows,reason\n2026-02-31,x,2,r\n",
     "an endless number": "release,sha256,rows,reason\n2026-02-28,x," + "9" * 5000 + ",r\n",
-    "an endless cell": "release,sha256,rows,reason\n2026-02-28,x,2," + "r" * 200_000 + "\n",
     "a way out": "release,sha256,rows,reason\n../secret,x,2,r\n",
     "no table": "\0\0\0",
 }
