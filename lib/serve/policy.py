@@ -12,7 +12,7 @@ from lib.serve.assets import FOLDER
 VIEW_SCRIPT = Path(__file__).parent.parent / "share" / "view.js"
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 # The page of a view is made to be embedded and holds nothing private; the dashboard is not.
-ANYWHERE, OWN_PAGES = "*", "'self'"
+OWN_PAGES = "'self'"
 
 
 def framing() -> str:
@@ -36,7 +36,7 @@ def policy(name: str, ancestors: str) -> str:
             f"script-src 'self' {digest(VIEW_SCRIPT.read_text(encoding='utf-8'))}",
             "style-src 'unsafe-inline'",
             "img-src 'self' data: blob:",
-            f"frame-ancestors {ancestors or ANYWHERE}",
+            *([f"frame-ancestors {ancestors}"] if ancestors else []),
         ]
     else:
         page = (FOLDER / "index.html").read_text(encoding="utf-8")
