@@ -7,11 +7,11 @@ from pathlib import Path
 import plotly.graph_objects as go
 
 from lib.data.files import files
-from lib.page.table import in_words
 from lib.query import parse_text
 from lib.share.plotly_bundle import FILE
 from lib.share.shared import Shared, shared
 from lib.share.view_page import figure as draw
+from lib.words.tables import in_words
 
 PEERS = Path(__file__).parent / "peers"
 ALL_ROWS = "view=all"

@@ -9,13 +9,13 @@ from pathlib import Path
 import streamlit as st
 
 from lib import controls, query
-from lib.analysis.select import strays, view
+from lib.analysis.select import strays
 from lib.controls import draft, state
 from lib.data.files import files
 from lib.data.problems import UnreadableError
 from lib.data.releases import path_of
-from lib.figures.style import STYLES, colours
 from lib.page import Shown, changes, codebook, curate, method, notices, sources, timeline
+from lib.page.kept import kept, made
 from lib.place import PROJECT
 from lib.place import estimates as estimates_path
 from lib.serve.turns import turns
@@ -78,15 +78,8 @@ def _shown(path: Path) -> Shown:
         data = draft.own() or served.of(selection.release)
     except UnreadableError as error:
         data, unreadable = served.working, str(error)
-    style = STYLES[state.theme()]
-    return Shown(
-        files=served,
-        data=data,
-        view=view(data.reading.estimates, selection, served.names),
-        colours=colours(data.reading.estimates, style),
-        style=style,
-        unreadable=unreadable,
-    )
+    make = made if data.own else kept  # a reader's own file is theirs alone
+    return make(served, data, selection, state.theme(), unreadable)
 
 
 with turns():

@@ -6,8 +6,8 @@ from lib.analysis.select import view
 from lib.data.beside import Data
 from lib.figures.style import STYLES, colours
 from lib.figures.timeline import timeline
-from lib.page.table import in_words
 from lib.query import DEFAULTS, Selection
+from lib.words.tables import in_words
 
 STYLE = STYLES["light"]
 

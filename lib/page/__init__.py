@@ -4,43 +4,6 @@ The folder is not called `pages`: Streamlit runs by itself whatever lies in a fo
 beside its script.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from lib.page.shown import Shown
 
-from lib.analysis.judged import verdict_on
-from lib.analysis.select import View
-from lib.data.beside import Data
-from lib.data.files import Files
-from lib.data.verdicts import Line, Verdict
-from lib.figures.style import Style
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What pages are drawn from: `data` is the release asked for, else the file."""
-
-    files: Files
-    data: Data
-    view: View
-    colours: Mapping[str, str]
-    style: Style
-    unreadable: str = ""  # why the release asked for is not shown
-
-    @property
-    def comparable(self) -> tuple[frozenset[str], ...]:
-        """The kinds of count that may be summarised together."""
-        return self.data.views.dataset.comparable
-
-    @cached_property
-    def verdict(self) -> Verdict | None:
-        """The verdict that was given on the statements in view; None where there is none."""
-        working = self.files.working
-        given = (*self.data.verdicts.views, *working.verdicts.views)
-        return verdict_on(self.view, working.views.named, self.comparable, given)
-
-    @property
-    def line(self) -> Line | None:
-        """The line of the trend, where the reader asks for it and the verdict allows it."""
-        asked = self.view.selection.trend == "shown" and self.verdict and self.verdict.trend
-        return self.verdict.line if asked and self.verdict else None
+__all__ = ["Shown"]

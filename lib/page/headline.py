@@ -7,21 +7,21 @@ from html import escape
 import streamlit as st
 
 from lib import controls, words
-from lib.analysis.select import View
 from lib.analysis.summary import refusal, summary, without_each_type
 from lib.analysis.voices import Voice, voices
 from lib.data import periods
 from lib.figures.without import without
 from lib.page import Shown
-from lib.words import headlines, labels, sentences
+from lib.words import labels, sentences
+from lib.words.headlines import Headline
 
 
-def show(view: View, comparable: Sequence[frozenset[str]]) -> None:
+def show(figures: Sequence[Headline]) -> None:
     """Draw the figures as one list, which scrolls sideways on a narrow screen."""
     items = "".join(
         f"<div><dt>{escape(each.label)}</dt><dd><strong>{escape(each.figure)}</strong>"
         f"<span>{escape(each.detail)}</span></dd></div>"
-        for each in headlines.headlines(view, comparable)
+        for each in figures
     )
     if items:
         st.html(f"<dl class='headlines' tabindex='0'>{items}</dl>")

@@ -13,10 +13,9 @@ from lib.words import captions, labels
 HOST = r"^https?://([^/]+)"
 
 
-def show(rows: pd.DataFrame) -> None:
-    """Draw the rows in view."""
+def show(table: pd.DataFrame) -> None:
+    """Draw the rows in view; `table` has them in reader's words."""
     st.html(f"<h2>{labels.TABLE}</h2>")
-    table = in_words(rows)
     st.dataframe(
         table,
         hide_index=True,
@@ -28,16 +27,16 @@ def show(rows: pd.DataFrame) -> None:
             },
         },
         placeholder="",  # not stated; neither 0 nor None
-        alt=captions.table(len(rows)),
+        alt=captions.table(len(table)),
     )
-    plain(rows)
+    plain(table)
 
 
-def plain(rows: pd.DataFrame) -> None:
+def plain(table: pd.DataFrame) -> None:
     """Draw the rows as an HTML table, for readers whom a drawn grid does not reach."""
     with st.expander(labels.PLAIN_TABLE, key="plain_table", on_change="rerun") as unfolded:
         if unfolded.open:
-            st.html(_html(in_words(rows)))
+            st.html(_html(table))
 
 
 def _html(table: pd.DataFrame) -> str:
@@ -68,13 +67,3 @@ def _cell(column: str, value: object) -> str:
     if is_web_address(str(value)):
         return f"<a href='{text}' target='_blank' rel='noopener noreferrer'>{text}</a>"
     return text
-
-
-def in_words(rows: pd.DataFrame) -> pd.DataFrame:
-    """Give the rows in reader's words, the number first; blank columns are left out."""
-    said = titles()
-    shown = [name for name in said if rows[name].notna().any() and (rows[name] != "").any()]
-    shown = [*(name for name in shown if name != "id"), "id"]  # the id last: it is for linking
-    table = rows[shown].rename(columns=said)
-    table.insert(0, labels.ESTIMATE, words.stated(rows))
-    return table

@@ -7,9 +7,9 @@ import streamlit as st
 from lib import controls, words
 from lib.controls import state
 from lib.figures import legend
-from lib.figures.timeline import MANY, MOST_PANELS, panels, timeline
+from lib.figures.timeline import MANY, MOST_PANELS, panels
 from lib.page import Shown, card, empty, headline, table, taking
-from lib.words import captions, labels, sentences, trends
+from lib.words import captions, labels, trends
 
 CHART = "timeline_chart"
 MODEBAR = {"displaylogo": False, "scrollZoom": False, "doubleClick": "reset",
@@ -19,13 +19,12 @@ MODEBAR = {"displaylogo": False, "scrollZoom": False, "doubleClick": "reset",
 def show(shown: Shown) -> None:
     """Draw the page for the current view."""
     view, estimates = shown.view, shown.data.reading.estimates
-    lead = sentences.lead(view, shown.comparable)
-    st.html(f"<p class='lead'>{escape(lead)}</p>")
+    st.html(f"<p class='lead'>{escape(shown.lead)}</p>")
     if view.rows.empty:
         empty.show(shown)
     else:
-        headline.show(view, shown.comparable)
-        _chart(shown, lead)
+        headline.show(shown.headlines)
+        _chart(shown)
         _trend(shown)
         _types(shown)
     if not view.rows.empty or view.selection.estimate:
@@ -40,7 +39,7 @@ def show(shown: Shown) -> None:
             listed = "".join(f"<li>{escape(row)}</li>" for row in words.one_line(view.unpublished))
             st.html(f"<ul class='problems'>{listed}</ul>")
     if not view.rows.empty:
-        table.show(view.rows)
+        table.show(shown.table)
         taking.show(shown)
 
 
@@ -66,27 +65,19 @@ def _trend(shown: Shown) -> None:
         st.html(f"<p class='aside'>{trends.LINE}</p>")
 
 
-def _chart(shown: Shown, lead: str) -> None:
-    figure = timeline(
-        shown.view,
-        shown.data.events,
-        shown.comparable,
-        shown.colours,
-        shown.style,
-        line=shown.line,
-    )
+def _chart(shown: Shown) -> None:
     st.plotly_chart(
-        figure,
+        shown.chart,
         theme=None,
         key=CHART,
         on_select=lambda: state.choose_clicked(CHART),
         selection_mode="points",
         config=MODEBAR,
-        alt=lead,
+        alt=shown.lead,
     )
     if len(shown.view.rows) > MANY:
         st.html(f"<p class='aside'>{captions.many(len(shown.view.rows))}</p>")
-    if reason := figure.layout.meta["refused"]:
+    if reason := shown.chart.layout.meta["refused"]:
         st.html(f"<p class='aside'>{labels.LOG_REFUSED.format(reason=reason)}</p>")
 
 

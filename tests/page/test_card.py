@@ -4,7 +4,7 @@ import pytest
 
 from lib.page.card import around
 from lib.page.table import _html as plain_table
-from lib.page.table import in_words
+from lib.words.tables import in_words
 from tests.conftest import table
 
 ROWS = table(
