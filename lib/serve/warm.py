@@ -1,6 +1,5 @@
 """What is done once before the first visitor comes, so that they need not wait for it."""
 
-import gc
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime
@@ -37,11 +36,7 @@ def lifespan(path: Path) -> Callable[[object], AbstractAsyncContextManager[None]
 
 
 def warm(path: Path) -> None:
-    """Import what pages need, read the data, make one page and compress the first scripts.
-
-    What lives then lives as long as the process. It is taken out of the sight of the garbage
-    collector, which Streamlit runs after every rerun and which would look through it each time.
-    """
+    """Import what pages need, read the data, make one page and compress the first scripts."""
     for name in LATE:
         import_module(name)
     try:
@@ -54,5 +49,3 @@ def warm(path: Path) -> None:
     routes.script(CODING)
     for name in {*shell.named(), *shell.scripts()}:
         assets.packed(name, CODING)
-    gc.collect()
-    gc.freeze()
