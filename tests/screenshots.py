@@ -63,7 +63,7 @@ def _settle(tab) -> None:
     tab.wait_for_selector(".js-plotly-plot .point, .codebook, h2, .st-key-clear_here",
                           state="attached")  # fmt: skip
     tab.wait_for_load_state("networkidle")
-    tab.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
+    tab.wait_for_function("() => !document.querySelector('[data-testid=stSkeleton]')")
     # A chart is drawn anew when its width changes: two frames later it stands.
     tab.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 

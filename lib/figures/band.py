@@ -8,6 +8,7 @@ import numpy as np
 
 from lib.analysis.summary import Summary
 from lib.figures import style as s
+from lib.figures.paths import level, rectangles, shape
 from lib.figures.scale import Numbers, at
 
 SPAN_OPACITY, MIDDLE_OPACITY, EDGE_OPACITY = 0.07, 0.16, 0.25
@@ -67,21 +68,10 @@ def _rectangles(
     x0, x1, y0, y1 = np.array(corners, dtype=float).T
     if scale.log:  # a 0 said outside the visible time lies below any place on this axis
         y0, y1 = (np.where(y > 0, y, scale.bottom / 1000) for y in (y0, y1))
-    gap = np.full(len(x0), np.nan)
-    ink = s.faded(style.ink, opacity)
-    shared = {"type": "scatter", "mode": "lines", "name": name, "yaxis": yaxis,
-              "hoverinfo": "skip"}  # fmt: skip
+    edge = {"width": 1, "color": s.faded(style.ink, EDGE_OPACITY)}
     return [
-        {
-            **shared,
-            "x": np.column_stack([x0, x0, x1, x1, x0, gap]).ravel(),
-            "y": np.column_stack([y0, y1, y1, y0, y0, gap]).ravel(),
-            "fill": "toself", "fillcolor": ink, "line": {"width": 0},
-        },
-        {
-            **shared,  # the edges alone, so that a band of one number is still a line
-            "x": np.column_stack([x0, x1, gap, x0, x1, gap]).ravel(),
-            "y": np.column_stack([y0, y0, gap, y1, y1, gap]).ravel(),
-            "line": {"width": 1, "color": s.faded(style.ink, EDGE_OPACITY)},
-        },
+        *shape(rectangles(x0, x1, y0, y1), yaxis, name, {"width": 0},
+               fillcolor=s.faded(style.ink, opacity)),
+        # The edges alone, so that a band of one number is still a line.
+        *shape(level(x0, x1, y0) + level(x0, x1, y1), yaxis, name, edge),
     ]  # fmt: skip

@@ -8,6 +8,7 @@ import numpy as np
 from lib.data import periods
 from lib.data.row import Event
 from lib.figures import style as s
+from lib.figures.paths import shape, upright
 from lib.figures.scale import at
 
 ROW_HEIGHT = 15  # pixels
@@ -76,18 +77,10 @@ def labels(
 def lines(
     events: Sequence[tuple[float, Event]], bottom: float, top: float, yaxis: str, style: s.Style
 ) -> list[dict]:
-    """Draw the events through one panel, behind its marks."""
-    if not events:
-        return []
-    x = np.array([when for when, _ in events])
-    ends = np.tile([bottom, top, np.nan], len(x))
-    return [
-        dict(type="scatter",
-            x=np.repeat(x, 3), y=ends, mode="lines", name="event", yaxis=yaxis,
-            hoverinfo="skip", showlegend=False,
-            line={"color": style.event, "width": 1, "dash": "dot"},
-        )
-    ]  # fmt: skip
+    """Draw the events through one panel."""
+    x = [when for when, _ in events]
+    path = upright(x, [bottom] * len(x), [top] * len(x))
+    return shape(path, yaxis, "event", {"color": style.event, "width": 1, "dash": "dot"})
 
 
 def _short(label: str) -> str:

@@ -52,6 +52,13 @@ class Marks:
         """The bound that a one-sided or single row states."""
         return np.where(np.isnan(self.low), self.high, self.low)
 
+    def stated_bounds(self) -> tuple[np.ndarray, np.ndarray]:
+        """Give every number that is stated, once: which row states it, and the number."""
+        low = ~np.isnan(self.low)
+        high = ~np.isnan(self.high) & (self.bound != "single")
+        which = np.concatenate([np.flatnonzero(low), np.flatnonzero(high)])
+        return which, np.concatenate([self.low[low], self.high[high]])
+
 
 def marks(
     rows: pd.DataFrame,

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from lib.data import periods
+from lib.figures.style import Style
 from lib.query import Selection
 
 LOG_FROM_RATIO = 8
@@ -51,6 +52,16 @@ class Numbers:
 
     def _plain(self, values):
         return np.log10(values) if self.log else values
+
+
+@dataclass(frozen=True)
+class Panel:
+    """What the marks of one panel are drawn on: `span` is the visible time in milliseconds."""
+
+    scale: Numbers
+    span: float
+    yaxis: str
+    style: Style
 
 
 def numbers(rows: pd.DataFrame, axis: str, height: float) -> Numbers:

@@ -9,10 +9,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures import style as s
+from lib.figures.lines import lines
 from lib.figures.marks import Marks, marks
-from lib.figures.scale import Numbers, numbers, time_range
-from lib.figures.shapes import originals
-from lib.figures.traces import Panel
+from lib.figures.paths import level, shape
+from lib.figures.points import originals
+from lib.figures.scale import Numbers, Panel, numbers, time_range
 from lib.query import Selection
 
 ROW_HEIGHT, TITLE_HEIGHT = 46, 20  # pixels
@@ -33,17 +34,16 @@ def sources(
     each = ROW_HEIGHT + TITLE_HEIGHT
     total = each * max(len(names), 1)
     bases = [total - each * (place + 1) for place in range(len(names))]
-    lifted = [
-        _lifted(marks(rows[rows["source"] == name], scale, end - start, ink), base)
-        for name, base in zip(names, bases, strict=True)
-    ]
+    lifted = _joined(
+        [
+            _lifted(marks(rows[rows["source"] == name], scale, end - start, ink), base)
+            for name, base in zip(names, bases, strict=True)
+        ]
+    )
     pixels = Panel(Numbers(False, 0, total, total), end - start, "y", style)
-    traces = [
-        *_guides(scale, bases, (start, end), style),
-        _titles(names, bases, start, style),
-        *(originals(_joined(lifted), pixels) if lifted else []),
-    ]
-    return go.Figure(traces, _layout(total, (start, end), style))
+    layout = _layout(total, (start, end), style)
+    layout["shapes"] = [*_guides(scale, bases, (start, end), style), *lines(lifted, pixels)]
+    return go.Figure([_titles(names, bases, start, style), *originals(lifted, pixels)], layout)
 
 
 def by_rows(rows: pd.DataFrame) -> list[str]:
@@ -82,13 +82,9 @@ def _guides(
         powers = np.arange(np.ceil(np.log10(scale.bottom)), np.floor(np.log10(scale.top)) + 1)
         values = 10.0**powers
     heights = (np.array(bases)[:, None] + scale.pixels(values)[None, :]).ravel()
-    return [
-        dict(
-            type="scatter", mode="lines", name="guide", hoverinfo="skip",
-            x=np.tile([*visible, np.nan], len(heights)),
-            y=np.repeat(heights, 3), line={"color": style.grid, "width": 1},
-        )
-    ]  # fmt: skip
+    first, last = ([end] * len(heights) for end in visible)
+    line = {"color": style.grid, "width": 1}
+    return shape(level(first, last, heights), "y", "guide", line)
 
 
 def _titles(names: Sequence[str], bases: Sequence[float], start: float, style: s.Style) -> dict:

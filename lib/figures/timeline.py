@@ -16,10 +16,10 @@ from lib.data.verdicts import Line
 from lib.figures import events as event_band
 from lib.figures import style as s
 from lib.figures.band import band
+from lib.figures.lines import lines
 from lib.figures.marks import marks
-from lib.figures.scale import Numbers, numbers, time_range
-from lib.figures.shapes import chosen, originals, ticks
-from lib.figures.traces import Panel
+from lib.figures.points import chosen, originals, ticks
+from lib.figures.scale import Numbers, Panel, numbers, time_range
 from lib.figures.trend import trend
 from lib.words import labels
 
@@ -67,21 +67,23 @@ def timeline(
     repeats = marks(retold, scale, end - start, ink, retold_in, many)
     standing_out = {view.selection.estimate, *marked}
 
-    traces = event_band.labels(dated, start, end, style)
+    traces, shapes = event_band.labels(dated, start, end, style), []
     for number in range(len(pairs)):
         panel = Panel(scale, end - start, f"y{number + 1}" if number else "y", style)
         heard = speaking[speaking_in == number]
         if view.selection.band == "shown" and view.moment and not refusal(heard, comparable):
             every = steps(voices(heard, view.selection.months), view.moment)
-            traces += band(every, view.moment, (start, end), scale, panel.yaxis, style)
+            shapes += band(every, view.moment, (start, end), scale, panel.yaxis, style)
         if line and len(pairs) == 1:
-            traces += trend(line, panel.yaxis, style)
-        traces += event_band.lines(dated, scale.bottom, scale.top, panel.yaxis, style)
+            shapes += trend(line, panel.yaxis, style)
+        shapes += event_band.lines(dated, scale.bottom, scale.top, panel.yaxis, style)
         here = own[told_in == number], repeats[retold_in == number]
+        shapes += lines(here[0], panel)
         traces += [*originals(here[0], panel), *ticks(here[1], panel)]
         for part in here:
             traces += chosen(part[np.isin(part.id, list(standing_out))], panel)
     layout = _layout(pairs, scale, (start, end), event_band.rows(dated), style)
+    layout["shapes"] = shapes
     if view.rows.empty:
         layout["annotations"] = [
             {"text": labels.NOTHING, "showarrow": False, "xref": "paper", "yref": "paper"}

@@ -1,4 +1,4 @@
-"""The line of the model that walks: a dashed median in a hatched band, unlike any mark."""
+"""The line of the model that walks: a dashed median between dotted limits, unlike any mark."""
 
 from datetime import date
 from itertools import groupby
@@ -7,48 +7,41 @@ import numpy as np
 
 from lib.data.periods import MONTHS
 from lib.data.verdicts import Line
+from lib.figures.paths import shape, through
 from lib.figures.scale import at
 from lib.figures.style import Style, faded
 
 MIDDLE_OF_MONTH = 15
 GREYED = 0.3
+INSIDE = 0.06
 
 
 def trend(line: Line, yaxis: str, style: Style) -> list[dict]:
     """Draw median and 90 % band by month, in grey where nobody speaks near that month.
 
-    Gives a band and a median in each of two inks, `trend` and `trend, nobody speaks`.
+    Gives what lies inside, the limits and the median, in each of two inks: `trend` and `trend,
+    nobody speaks`.
     """
     x = np.array([at(date(*_year_month(each), MIDDLE_OF_MONTH)) for each in line.months])
     low, median, high = (np.array(each) for each in (line.low, line.median, line.high))
-    traces = []
+    shapes = []
     for spoken, name, ink in (
         (False, "trend, nobody speaks", faded(style.ink, GREYED)),
         (True, "trend", style.ink),
     ):
         runs = _runs(line.spoken, spoken)
-        if not runs:
-            continue
-        shared = {"type": "scatter", "mode": "lines", "name": name, "yaxis": yaxis,
-                  "hoverinfo": "skip"}  # fmt: skip
-        traces += [
-            {
-                **shared,
-                "x": _joined([np.concatenate([x[run], x[run][::-1]]) for run in runs]),
-                "y": _joined([np.concatenate([high[run], low[run][::-1]]) for run in runs]),
-                "fill": "toself",
-                "fillcolor": "rgba(0,0,0,0)",
-                "fillpattern": {"shape": "/", "fgcolor": ink, "size": 7, "solidity": 0.12},
-                "line": {"width": 0},
-            },
-            {
-                **shared,
-                "x": _joined([x[run] for run in runs]),
-                "y": _joined([median[run] for run in runs]),
-                "line": {"width": 1.5, "dash": "dash", "color": ink},
-            },
+        inside = "".join(
+            through(np.append(x[run], x[run][::-1]), np.append(high[run], low[run][::-1])) + "Z"
+            for run in runs
+        )
+        limits = "".join(through(x[run], end[run]) for run in runs for end in (high, low))
+        middle = "".join(through(x[run], median[run]) for run in runs)
+        shapes += [
+            *shape(inside, yaxis, name, {"width": 0}, fillcolor=faded(style.ink, INSIDE)),
+            *shape(limits, yaxis, name, {"width": 1, "dash": "dot", "color": ink}),
+            *shape(middle, yaxis, name, {"width": 1.5, "dash": "dash", "color": ink}),
         ]
-    return traces
+    return shapes
 
 
 def _runs(spoken: tuple[bool, ...], wanted: bool) -> list[slice]:
@@ -61,11 +54,6 @@ def _runs(spoken: tuple[bool, ...], wanted: bool) -> list[slice]:
             found.append(slice(max(start - reach, 0), end + reach))
         start = end
     return found
-
-
-def _joined(parts: list[np.ndarray]) -> np.ndarray:
-    """Put parts one after another with gaps between them."""
-    return np.concatenate([piece for part in parts for piece in (part, [np.nan])])
 
 
 def _year_month(months: int) -> tuple[int, int]:

@@ -27,9 +27,9 @@ NO_VERDICT = (
     "only as long as their rows are those that were judged."
 )
 LINE = (
-    "Experimental: the dashed line is the level that walks, its hatched band holds nine tenths of "
-    "what the model allows, grey where no estimate describes a time within six months. What the "
-    "model cannot see stands on the method page."
+    "Experimental: the dashed line is the level that walks; between the dotted lines lie nine "
+    "tenths of what the model allows, grey where no estimate describes a time within six months. "
+    "What the model cannot see stands on the method page."
 )
 LEANS = "How far each source leans"
 LEANS_TERMS = (

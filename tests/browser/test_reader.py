@@ -202,7 +202,8 @@ def test_choosing_a_type_in_the_legend_dims_the_others(reader):
     when(
         page,
         """() => [...document.querySelectorAll(CHART)].some(chart =>
-                 chart.data.some(trace => String(trace.line?.color).startsWith('rgba(')))""",
+                 chart.layout.shapes.some(shape =>
+                     shape.name === 'range' && shape.line.color.startsWith('rgba(')))""",
     )
 
 

@@ -1,4 +1,4 @@
-"""The band and the charts that compare sources: read from the traces."""
+"""The band and the charts that compare sources: read from traces and shapes."""
 
 from datetime import date
 
@@ -17,6 +17,7 @@ from lib.figures.timeline import panels, timeline
 from lib.figures.without import without
 from lib.query import DEFAULTS, Selection
 from tests.conftest import table
+from tests.figures.strokes import lines, strokes
 
 STYLE = STYLES["light"]
 HEAD = "id,counted,low,high,year,reference_date,source\n"
@@ -27,18 +28,14 @@ def drawn(rows: str, selection: Selection = DEFAULTS) -> go.Figure:
     return timeline(view(estimates, selection), (), (), colours(estimates, STYLE), STYLE)
 
 
-def rectangles(figure: go.Figure, name: str) -> list[tuple]:
+def rectangles(figure: go.Figure, name: str, yaxis: str = "y") -> list[tuple]:
     """The rectangles of a band: first day, day after the last, low, high."""
-    found = []
-    for trace in figure.data:
-        if trace.name == name and trace.fill == "toself":
-            x, y = trace.x.reshape(-1, 6), trace.y.reshape(-1, 6)
-            found += [(day(a[0]), day(a[2]), b[0], b[1]) for a, b in zip(x, y, strict=True)]
-    return found
-
-
-def day(milliseconds: float) -> str:
-    return str(np.datetime64(round(milliseconds), "ms"))[:10]
+    paths = [shape.path for shape in lines(figure, name) if shape.yref == yaxis]
+    return [
+        (stroke[0][0], stroke[2][0], stroke[0][1], stroke[2][1])
+        for stroke in strokes(*paths)
+        if len(stroke) > 2
+    ]
 
 
 TWO = "a,f,100,200,2019,2019-01-15,A\nb,f,300,300,2019,2019-06-30,B"
@@ -78,9 +75,7 @@ def test_each_panel_has_a_band_of_its_own(data, estimates):
     found = view(estimates, selection)
     figure = timeline(found, (), data.views.dataset.comparable, colours(estimates, STYLE), STYLE)
     # In the fifth area the only row repeats one of the first: nobody speaks there.
-    assert {trace.yaxis for trace in figure.data if trace.name == "span"} == {
-        "y", "y2", "y3", "y4", "y6",
-    }  # fmt: skip
+    assert {shape.yref for shape in lines(figure, "span")} == {"y", "y2", "y3", "y4", "y6"}
     assert {trace.yaxis for trace in figure.data if trace.name == "repeat"} == {"y5"}
 
 
@@ -93,12 +88,9 @@ def test_the_band_at_the_moment_is_the_summary_at_the_moment(data, estimates, nu
         own = found.speaking[(found.speaking["group"] == group) & (found.speaking["area"] == area)]
         expected = summary(voices(own, 18), found.moment)
         last = [
-            (trace.y.reshape(-1, 6)[-1][0], trace.y.reshape(-1, 6)[-1][1])
-            for trace in figure.data
-            if trace.name == "span"
-            and trace.fill
-            and trace.yaxis == ("y", f"y{place + 1}")[place > 0]
-            and day(trace.x.reshape(-1, 6)[-1][2]) > found.moment.isoformat()
+            (low, high)
+            for _, end, low, high in rectangles(figure, "span", ("y", f"y{place + 1}")[place > 0])
+            if end > found.moment.isoformat()
         ]
         assert last == ([(expected.span_low.value, expected.span_high.value)] if expected else [])
 
@@ -157,5 +149,5 @@ def test_the_visible_time_limits_the_band():
     rows = TWO + "\nc,f,5,5,2021,2021-01-01,C"
     figure = drawn(rows, Selection(from_="2020"))
     start, _ = figure.layout.xaxis.range
-    assert all(trace.x[0] >= start for trace in figure.data if trace.name == "span")
-    assert date.fromisoformat(rectangles(figure, "span")[0][0]) > date(2019, 6, 30)
+    first = np.datetime64(round(start), "ms").astype(date)
+    assert rectangles(figure, "span")[0][0] == first.isoformat()[:10] > "2019-06-30"

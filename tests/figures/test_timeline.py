@@ -1,4 +1,4 @@
-"""What is drawn for each kind of row: read from the traces, never from pixels."""
+"""What is drawn for each kind of row: read from traces and shapes, never from pixels."""
 
 import json
 from datetime import date
@@ -13,6 +13,7 @@ from lib.figures.style import STYLES, colours
 from lib.figures.timeline import panels, timeline
 from lib.query import DEFAULTS, Selection
 from tests.conftest import table
+from tests.figures.strokes import lines, segments, strokes
 
 STYLE = STYLES["light"]
 COMPARABLE = (frozenset({"f", "m"}),)
@@ -30,11 +31,6 @@ def named(figure: go.Figure, name: str) -> list[go.Scatter]:
     return [trace for trace in figure.data if trace.name == name]
 
 
-def seen(figure: go.Figure, name: str) -> list[go.Scatter]:
-    """The traces of a name without the unseen places that react to the pointer."""
-    return [trace for trace in named(figure, name) if trace.marker.opacity != 0]
-
-
 def numbers(trace: go.Scatter) -> list[float]:
     return [round(y, 6) for y in trace.y if not np.isnan(y)]
 
@@ -45,35 +41,38 @@ def days(trace: go.Scatter) -> list[str]:
 
 DAY_ROW = "a,G,N,fighters,{low},{high},2019,2019-06-30,UN,UN,{derivation},"
 MARKS = {
-    # low, high, derivation → name, mode, symbol, numbers
-    ("2500", "4000", ""): ("range", "lines", None, [2500, 4000]),
-    ("1000", "1000", ""): ("single", "markers", "circle", [1000]),
-    ("1000", "", ""): ("at least", "markers", "triangle-up", [1000]),
-    ("", "7000", ""): ("at most", "markers", "triangle-down", [7000]),
-    ("2500", "4000", "x"): ("derived range", "lines", None, [2500, 4000]),
-    ("1000", "1000", "x"): ("derived single", "markers", "circle", [1000]),
-    ("", "7000", "x"): ("derived at most", "markers", "triangle-down", [7000]),
+    # low, high, derivation → name, symbol, number
+    ("1000", "1000", ""): ("single", "circle", 1000),
+    ("1000", "", ""): ("at least", "triangle-up", 1000),
+    ("", "7000", ""): ("at most", "triangle-down", 7000),
+    ("1000", "1000", "x"): ("derived single", "circle", 1000),
+    ("", "7000", "x"): ("derived at most", "triangle-down", 7000),
 }
 
 
 @pytest.mark.parametrize(("row", "mark"), MARKS.items(), ids=[mark[0] for mark in MARKS.values()])
 def test_each_bound_kind_has_its_mark_at_what_was_stated(row, mark):
     low, high, derivation = row
-    name, mode, symbol, stated = mark
-    trace = seen(drawn(DAY_ROW.format(low=low, high=high, derivation=derivation)), name)[0]
-    assert trace.mode == mode
+    name, symbol, stated = mark
+    [trace] = named(drawn(DAY_ROW.format(low=low, high=high, derivation=derivation)), name)
     assert trace.marker.symbol == symbol
-    assert numbers(trace) == stated
-    assert set(days(trace)) == {"2019-06-30"}
+    assert numbers(trace) == [stated]
+    assert days(trace) == ["2019-06-30"]
+
+
+@pytest.mark.parametrize(("derivation", "name"), [("", "range"), ("x", "derived range")])
+def test_a_range_is_a_bar_from_bound_to_bound(derivation, name):
+    figure = drawn(DAY_ROW.format(low=2500, high=4000, derivation=derivation))
+    assert set(segments(figure, name)) == {(("2019-06-30", 2500), ("2019-06-30", 4000))}
 
 
 def test_derived_marks_have_a_dotted_outline_and_quotes_do_not():
     rows = "a,G,N,f,1000,1000,2019,,UN,UN,worked out,\nb,G,N,f,2000,2000,2020,,UN,UN,,"
     figure = drawn(rows)
-    assert seen(figure, "derived single")[0].marker.line.dash == "dot"
-    assert seen(figure, "single")[0].marker.line.dash == "solid"
+    assert named(figure, "derived single")[0].marker.line.dash == "dot"
+    assert named(figure, "single")[0].marker.line.dash == "solid"
     bar = drawn("a,G,N,f,1000,4000,2019,,UN,UN,worked out,")
-    dotted, hollow = named(bar, "derived range")
+    dotted, hollow = lines(bar, "derived range")
     assert dotted.line.dash == "2px,2px"
     assert hollow.line.color == STYLE.paper
     assert hollow.line.width < dotted.line.width
@@ -85,11 +84,11 @@ ONE_SIDED = [("1000", "", "at least", 1), ("", "1000", "at most", -1)]
 @pytest.mark.parametrize(("low", "high", "bound", "outwards"), ONE_SIDED)
 def test_an_open_side_is_a_short_stub_that_fades(low, high, bound, outwards):
     figure = drawn(DAY_ROW.format(low=low, high=high, derivation=""))
-    pieces = named(figure, "open side")
+    pieces = lines(figure, "open side")
     assert [piece.opacity for piece in pieces] == sorted(
         (piece.opacity for piece in pieces), reverse=True
     )
-    ends = [end for piece in pieces for end in numbers(piece)]
+    ends = [number for piece in segments(figure, "open side") for _, number in piece]
     assert ends == sorted(ends, reverse=outwards < 0)
     assert ends[0] == 1000
     axis = figure.layout.yaxis
@@ -101,10 +100,10 @@ def test_nothing_is_drawn_at_a_value_that_nobody_stated():
     figure = drawn(
         "a,G,N,f,100,900,2019,2019-06-30,UN,UN,,\nb,G,N,f,50,50,2018,2018-05-05,UN,UN,,"
     )
-    visible = {
-        y for trace in figure.data if trace.marker.opacity != 0 for y in trace.y if not np.isnan(y)
-    }
-    assert visible == {100, 900, 50}
+    paths = [shape.path for shape in figure.layout.shapes]
+    assert {number for stroke in strokes(*paths) for _, number in stroke} == {100, 900, 50}
+    markers = [trace for trace in figure.data if trace.marker.opacity != 0]
+    assert {y for trace in markers for y in trace.y} == {50}
 
 
 def test_a_range_too_short_to_see_gets_squares_at_its_two_bounds():
@@ -115,8 +114,8 @@ def test_a_range_too_short_to_see_gets_squares_at_its_two_bounds():
 
 
 PERIODS = [
-    ("2019", "", ["2019-01-01", "2019-12-31"], "2019-07-02"),
-    ("2019", "2019-06", ["2019-06-01", "2019-06-30"], "2019-06-15"),
+    ("2019", "", [("2019-01-01", "2019-12-31")], "2019-07-02"),
+    ("2019", "2019-06", [("2019-06-01", "2019-06-30")], "2019-06-15"),
     ("2019", "2019-06-30", [], "2019-06-30"),
 ]
 
@@ -124,12 +123,10 @@ PERIODS = [
 @pytest.mark.parametrize(("year", "exact", "hairline", "middle"), PERIODS)
 def test_a_period_is_a_hairline_at_each_stated_bound(year, exact, hairline, middle):
     figure = drawn(f"a,G,N,f,100,900,{year},{exact},UN,UN,,")
-    lines = named(figure, "period")
-    assert [day for line in lines for day in days(line)] == hairline * 2
-    assert [y for line in lines for y in numbers(line)] == (
-        [100, 100, 900, 900] if hairline else []
-    )
-    assert set(days(seen(figure, "range")[0])) == {middle}
+    assert segments(figure, "period") == [
+        ((first, number), (last, number)) for first, last in hairline for number in (100, 900)
+    ]
+    assert segments(figure, "range") == [((middle, 100), (middle, 900))]
 
 
 TOLD = (
@@ -144,7 +141,7 @@ def test_repeats_are_folded_into_their_original_with_a_count():
         "×3"
     ]
     assert named(figure, "repeat") == []
-    assert "2 repeats folded in" in named(figure, "range")[-1].hovertext[0]
+    assert "2 repeats folded in" in named(figure, "range")[0].hovertext[0]
 
 
 def test_repeats_on_demand_are_ticks_at_their_own_place():
@@ -166,11 +163,11 @@ def test_a_repeat_whose_original_is_outside_the_view_is_a_tick_that_says_so():
 def test_marks_on_one_place_are_nudged_apart_within_their_bounds():
     rows = "\n".join(f"r{n},G,N,f,100,900,2019,2019-06,S{n},UN,," for n in range(3))
     figure = drawn(rows + "\nfar,G,N,f,100,900,2010,,UN,UN,,")
-    [bars] = seen(figure, "range")
-    x = bars.x.reshape(-1, 3)[:3, 0]
+    [places] = named(figure, "range")
+    x = np.unique(places.x)[1:]  # without the one that is far away
     start, end = figure.layout.xaxis.range
     middle = np.datetime64("2019-06-15", "ms").astype(float)
-    assert len(set(x)) == 3
+    assert len(x) == 3
     assert max(abs(x - middle)) <= 0.006 * (end - start)
     assert all(np.datetime64("2019-06-01") <= np.datetime64(round(at), "ms") for at in x)
     assert all(np.datetime64(round(at), "ms") <= np.datetime64("2019-06-30") for at in x)
@@ -178,7 +175,7 @@ def test_marks_on_one_place_are_nudged_apart_within_their_bounds():
 
 def test_marks_that_do_not_touch_stay_where_they_are():
     figure = drawn("a,G,N,f,100,200,2019,,S,UN,,\nb,G,N,f,500,900,2019,,T,UN,,")
-    assert set(days(seen(figure, "range")[0])) == {"2019-07-02"}
+    assert {day for (day, _), _ in segments(figure, "range")} == {"2019-07-02"}
 
 
 AXES = [
@@ -214,6 +211,7 @@ def test_each_pair_of_group_and_area_has_a_panel_on_shared_axes():
     )
     assert [note.text for note in figure.layout.annotations] == ["G · N", "H · N"]
     assert {trace.yaxis for trace in named(figure, "range")} == {"y", "y2"}
+    assert {shape.yref for shape in lines(figure, "range")} == {"y", "y2"}
     assert figure.layout.yaxis2.matches == "y"
     assert {trace.xaxis for trace in figure.data} == {None}
 
@@ -227,14 +225,14 @@ def test_panels_come_by_number_of_rows_then_a_to_z():
 def test_colour_belongs_to_the_source_type_in_every_view():
     rows = "a,G,N,f,1,2,2019,,UN,UN,,\nb,G,N,f,3,9,2019,,Press,media,,"
     both, one = drawn(rows), drawn(rows, Selection(source_type=("media",)))
-    inks = {trace.line.color for trace in seen(both, "range")}
+    inks = {shape.line.color for shape in lines(both, "range")}
     assert len(inks) == 2
-    assert {trace.line.color for trace in seen(one, "range")} < inks
+    assert {shape.line.color for shape in lines(one, "range")} < inks
 
 
 def test_choosing_a_type_dims_the_others():
     rows = "a,G,N,f,1,2,2019,,UN,UN,,\nb,G,N,f,3,9,2019,,Press,media,,"
-    inks = {trace.line.color for trace in seen(drawn(rows, Selection(highlight="UN")), "range")}
+    inks = {shape.line.color for shape in lines(drawn(rows, Selection(highlight="UN")), "range")}
     assert len([ink for ink in inks if ink.startswith("rgba(")]) == 1
 
 
@@ -285,8 +283,8 @@ def test_events_of_these_groups_and_times_are_labelled_lines():
     [labels] = [trace for trace in named(figure, "event") if trace.mode == "text"]
     assert sorted(text.strip() for text in labels.text) == ["Everybody&#x27;s", "Ours"]
     assert len(set(labels.y)) == 2  # each on a row of its own
-    through = next(trace for trace in named(figure, "event") if trace.yaxis == "y")
-    assert set(days(through)) == {"2019-05-01", "2019-05-12"}
+    through = segments(figure, "event")
+    assert [start[0] for start, _ in through] == ["2019-05-01", "2019-05-12"]
 
 
 def test_an_empty_view_says_so():
@@ -294,18 +292,20 @@ def test_an_empty_view_says_so():
     assert figure.layout.annotations[0].text == "No estimate matches this selection."
 
 
-def test_few_traces_whatever_the_number_of_rows():
+def test_few_traces_and_shapes_whatever_the_number_of_rows():
     rows = "\n".join(
         f"r{n},G,N,f,{n + 1},{2 * n + 1},2019,2019-{n % 12 + 1:02},S{n},{'AB'[n % 2]},,"
         for n in range(300)
     )
-    assert len(drawn(rows).data) < 20
+    figure = drawn(rows)
+    assert len(figure.data) < 20
+    assert len(figure.layout.shapes) < 20
 
 
 def test_a_file_with_the_required_columns_alone_is_drawn():
     estimates = table("source,year,low,high\nUN,2019,1,2\nMinistry,2020,,7")
     figure = timeline(view(estimates, DEFAULTS), (), (), colours(estimates, STYLE), STYLE)
-    assert numbers(seen(figure, "range")[0]) == [1, 2]
+    assert [(low, high) for (_, low), (_, high) in segments(figure, "range")] == [(1, 2)]
     assert figure.layout.yaxis.title.text == ""
 
 
@@ -323,10 +323,13 @@ def test_plotly_accepts_what_is_drawn():
         events=(Event(date="2019-08-15", label="Day"),),
     )
     accepted = go.Figure(figure.to_dict())  # checks every value, which no reader waits for
-    assert json.loads(accepted.to_json())["data"] == json.loads(figure.to_json())["data"]
+    given, taken = json.loads(figure.to_json()), json.loads(accepted.to_json())
+    assert taken["data"] == given["data"]
+    assert taken["layout"]["shapes"] == given["layout"]["shapes"]
 
 
 def test_each_of_very_many_bars_has_one_place_for_the_pointer():
     rows = "\n".join(f"r{n},G,N,f,{n + 1},{2 * n + 2},2019,,S{n},A,," for n in range(1200))
-    [unseen] = [trace for trace in named(drawn(rows), "range") if trace.marker.opacity == 0]
+    [unseen] = named(drawn(rows), "range")
+    assert unseen.marker.opacity == 0
     assert len(unseen.x) == len(set(unseen.customdata)) == 1200

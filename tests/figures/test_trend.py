@@ -1,6 +1,5 @@
-"""The line of the trend and the leans: read from the traces."""
+"""The line of the trend and the leans: read from shapes and traces."""
 
-import numpy as np
 import pytest
 
 from lib.analysis.select import view
@@ -11,6 +10,7 @@ from lib.figures.timeline import timeline
 from lib.figures.trend import trend
 from lib.query import DEFAULTS
 from tests.conftest import table
+from tests.figures.strokes import strokes
 
 STYLE = STYLES["light"]
 JANUARY = 2020 * 12
@@ -19,34 +19,33 @@ LINE = Line(
     low=(1, 2, 3, 4, 5), median=(11, 12, 13, 14, 15), high=(21, 22, 23, 24, 25),
     spoken=(True, True, False, False, True),
 )  # fmt: skip
-GAP = None
-
-
-def plain(values: np.ndarray) -> list:
-    return [GAP if np.isnan(value) else value for value in values]
-
-
-def days(trace: dict) -> list[str]:
-    return [str(np.datetime64(int(x), "ms"))[:10] for x in trace["x"] if not np.isnan(x)]
 
 
 def test_months_where_somebody_speaks_and_silent_ones_are_drawn_apart():
-    silent_band, silent, band, median = trend(LINE, "y", STYLE)
-    assert plain(median["y"]) == [11, 12, GAP, 15, GAP]
-    assert days(median) == ["2020-01-15", "2020-02-15", "2020-05-15"]
+    silent_inside, _, silent, inside, limits, median = trend(LINE, "y", STYLE)
+    january, february, march, april, may = (f"2020-0{month}-15" for month in range(1, 6))
+    assert strokes(median["path"]) == [[(january, 11), (february, 12)], [(may, 15)]]
     # The grey stretch reaches to its neighbours, so that the line does not break.
-    assert plain(silent["y"]) == [12, 13, 14, 15, GAP]
-    assert plain(band["y"]) == [21, 22, 2, 1, GAP, 25, 5, GAP]
-    assert plain(silent_band["y"]) == [22, 23, 24, 25, 5, 4, 3, 2, GAP]
+    assert strokes(silent["path"]) == [[(february, 12), (march, 13), (april, 14), (may, 15)]]
+    assert strokes(inside["path"]) == [
+        [(january, 21), (february, 22), (february, 2), (january, 1), (january, 21)],
+        [(may, 25), (may, 5), (may, 25)],
+    ]
+    assert strokes(limits["path"]) == [
+        [(january, 21), (february, 22)], [(january, 1), (february, 2)], [(may, 25)], [(may, 5)]
+    ]  # fmt: skip
+    assert strokes(silent_inside["path"]) == [
+        [(february, 22), (march, 23), (april, 24), (may, 25),
+         (may, 5), (april, 4), (march, 3), (february, 2), (february, 22)]
+    ]  # fmt: skip
 
 
 def test_the_line_is_like_no_mark():
-    silent_band, silent, band, median = trend(LINE, "y", STYLE)
+    _, silent_limits, silent, _, limits, median = trend(LINE, "y", STYLE)
     assert median["line"]["dash"] == silent["line"]["dash"] == "dash"
-    assert band["fillpattern"]["shape"] == silent_band["fillpattern"]["shape"] == "/"
+    assert limits["line"]["dash"] == silent_limits["line"]["dash"] == "dot"
     assert median["line"]["color"] == STYLE.ink
     assert silent["line"]["color"] != STYLE.ink
-    assert all("customdata" not in each and each["hoverinfo"] == "skip" for each in (band, median))
 
 
 @pytest.mark.parametrize("area", ["", "North"])
@@ -55,7 +54,7 @@ def test_it_is_drawn_behind_the_marks_of_one_panel_alone(area):
     estimates = table(rows)
     seen = view(estimates, DEFAULTS)
     figure = timeline(seen, (), (), colours(estimates, STYLE), STYLE, line=LINE)
-    found = [trace.name for trace in figure.data]
+    found = [shape.name for shape in figure.layout.shapes]
     assert ("trend" in found) is (area == "North")
     if area:
         assert found.index("trend") < found.index("range")

@@ -60,9 +60,9 @@ def copy(judged, tmp_path) -> Path:
 
 
 def names(page) -> set[str]:
-    """The names of the traces in the main chart."""
+    """The names of the shapes in the main chart."""
     chart = json.loads(page.get("plotly_chart")[0].proto.spec)
-    return {trace.get("name") for trace in chart["data"]}
+    return {shape["name"] for shape in chart["layout"]["shapes"]}
 
 
 def controls(page) -> set[str]:

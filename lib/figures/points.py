@@ -1,7 +1,6 @@
-"""Marks → Plotly traces, few whatever the number of rows.
+"""Marks → traces of markers, which answer the pointer, and the counts beside them.
 
-Lines are segments separated by gaps, one trace per colour; markers one trace per shape. A mark
-shows only what the source said: no midpoint, no cap, no bar to an end that nobody stated.
+One trace per shape of marker. A mark shows only what the source said: no midpoint.
 """
 
 import numpy as np
@@ -9,9 +8,8 @@ import numpy as np
 from lib.figures import counts
 from lib.figures import style as s
 from lib.figures.marks import Marks
-from lib.figures.traces import Panel, Segments, lines, markers, stated_bounds
+from lib.figures.scale import Panel
 
-FADING = (0.75, 0.45, 0.2)  # opacity of the thirds of a stub, from the stated bound outwards
 SHORTEST_BAR = 5.0  # pixels; a shorter range is also marked by squares at its two bounds
 TARGET_STEP = 28.0  # pixels between the places of a bar that react to the pointer
 MOST_TARGETS = 12
@@ -19,13 +17,9 @@ MANY = 1000  # beyond, some bar is under the pointer anywhere: one place for eac
 
 
 def originals(marks: Marks, panel: Panel) -> list[dict]:
-    """Draw every original: hairlines first, then stubs, bars, markers and counts on top."""
+    """Draw the markers of every original, and the counts on top."""
     quoted, derived = marks[~marks.derived], marks[marks.derived]
     return [
-        *_hairlines(marks, panel),
-        *_stubs(marks, panel),
-        *lines(quoted.of("range"), panel, "range", _bars, width=s.BAR_WIDTH),
-        *_dotted_bars(derived.of("range"), panel),
         *_narrow(quoted.of("range"), panel, "solid"),
         *_narrow(derived.of("range"), panel, "dot"),
         *_points(quoted, panel, "solid"),
@@ -37,14 +31,14 @@ def originals(marks: Marks, panel: Panel) -> list[dict]:
 
 def ticks(marks: Marks, panel: Panel) -> list[dict]:
     """Draw repeats as small ticks at their own place, one at each stated bound."""
-    which, y = stated_bounds(marks)
+    which, y = marks.stated_bounds()
     symbol = {"symbol": "line-ew-open", "size": s.TICK_SIZE, "line": {"width": 2}}
-    return markers(marks[which], y, panel, "repeat", symbol)
+    return _markers(marks[which], y, panel, "repeat", symbol)
 
 
 def chosen(marks: Marks, panel: Panel) -> list[dict]:
     """Point at the mark whose card is open: a ring at each of its stated bounds."""
-    which, y = stated_bounds(marks)
+    which, y = marks.stated_bounds()
     if not len(which):
         return []
     line = {"width": 2, "color": panel.style.ink}
@@ -58,57 +52,15 @@ def chosen(marks: Marks, panel: Panel) -> list[dict]:
     ]  # fmt: skip
 
 
-def _bars(marks: Marks) -> Segments:
-    return marks.x, marks.x, marks.low, marks.high
-
-
-def _dotted_bars(marks: Marks, panel: Panel) -> list[dict]:
-    """Draw a dotted outline: a dotted bar with a thinner one of the paper's colour on it."""
-    return [
-        *lines(marks, panel, "derived range", _bars, width=s.BAR_WIDTH + 1, dash="2px,2px"),
-        *lines(marks, panel, "derived range", _bars, width=s.HOLLOW_WIDTH,
-                ink=panel.style.paper),
-    ]  # fmt: skip
-
-
-def _hairlines(marks: Marks, panel: Panel) -> list[dict]:
-    """Draw the period of a year- or month-only row at each bound that it states."""
-
-    def periods(part: Marks) -> Segments:
-        which, y = stated_bounds(part)
-        return part.first[which], part.last[which], y, y
-
-    whole = marks[marks.last > marks.first]
-    return lines(whole, panel, "period", periods, width=s.HAIRLINE_WIDTH, opacity=0.6)
-
-
-def _stubs(marks: Marks, panel: Panel) -> list[dict]:
-    """Draw the open side of one-sided rows in pieces, each fainter than the last."""
-    traces = []
-    for number, opacity in enumerate(FADING):
-
-        def open_side(part: Marks, number: int = number) -> Segments:
-            outwards = np.where(part.bound == "at least", 1, -1)
-            piece = outwards * (part.top - part.bottom) / len(FADING)
-            moved = panel.scale.moved
-            return (part.x, part.x, moved(part.stated, number * piece),
-                    moved(part.stated, (number + 1) * piece))  # fmt: skip
-
-        one_sided = marks[(marks.bound == "at least") | (marks.bound == "at most")]
-        traces += lines(one_sided, panel, "open side", open_side, width=s.BAR_WIDTH / 2,
-                         opacity=opacity)  # fmt: skip
-    return traces
-
-
 def _narrow(marks: Marks, panel: Panel, dash: str) -> list[dict]:
     """Mark ranges that are shorter than can be seen by squares at their two bounds."""
     short = marks[marks.top - marks.bottom < SHORTEST_BAR]
-    which, y = stated_bounds(short)
+    which, y = short.stated_bounds()
     symbol: dict = {"symbol": "square", "size": s.BAR_WIDTH}
     if dash == "dot":
         symbol |= {"color": panel.style.paper, "line": {"width": 1, "dash": dash}}
     name = "narrow range" if dash == "solid" else "derived narrow range"
-    return markers(short[which], y, panel, name, symbol)
+    return _markers(short[which], y, panel, name, symbol)
 
 
 def _points(marks: Marks, panel: Panel, dash: str) -> list[dict]:
@@ -124,7 +76,7 @@ def _points(marks: Marks, panel: Panel, dash: str) -> list[dict]:
         if bound == "single" or dash == "dot":
             marker["color"] = panel.style.paper
         name = bound if dash == "solid" else f"derived {bound}"
-        traces += markers(part, part.stated, panel, name, marker)
+        traces += _markers(part, part.stated, panel, name, marker)
     return traces
 
 
@@ -134,12 +86,12 @@ def _targets(marks: Marks, panel: Panel) -> list[dict]:
     symbol = {"symbol": "square", "size": s.TARGET_SIZE}
     if len(marks) > MANY:
         y = panel.scale.moved(marks.low, length / 2)
-        return markers(marks, y, panel, "range", symbol, unseen=True)
+        return _markers(marks, y, panel, "range", symbol, unseen=True)
     steps = np.clip(np.ceil(length / TARGET_STEP), 1, MOST_TARGETS).astype(int) + 1
     which = np.repeat(np.arange(len(marks)), steps)
     along = np.arange(len(which)) - np.repeat(np.cumsum(steps) - steps, steps)
     y = panel.scale.moved(marks.low[which], length[which] * along / (steps[which] - 1))
-    return markers(marks[which], y, panel, "range", symbol, unseen=True)
+    return _markers(marks[which], y, panel, "range", symbol, unseen=True)
 
 
 def _counts(marks: Marks, panel: Panel) -> list[dict]:
@@ -154,11 +106,13 @@ def _counts(marks: Marks, panel: Panel) -> list[dict]:
         for end in ("mark", "anchor")
     )
     x, gap = marks.x[told], np.full(len(told), np.nan)
+    led = near != far
     shared = {"name": "count", "yaxis": panel.yaxis, "hoverinfo": "skip", "cliponaxis": False}
     return [
         dict(
             type="scatter", mode="lines", line={"color": panel.style.event, "width": 1}, **shared,
-            x=np.column_stack([x, x, gap]).ravel(), y=np.column_stack([near, far, gap]).ravel(),
+            x=np.column_stack([x, x, gap])[led].ravel(),
+            y=np.column_stack([near, far, gap])[led].ravel(),
         ),
         dict(
             type="scatter", mode="text", x=x, y=far, **shared,
@@ -166,4 +120,26 @@ def _counts(marks: Marks, panel: Panel) -> list[dict]:
             textposition=[place.side for place in places],
             textfont={"size": s.SMALL_FONT_SIZE, "color": panel.style.ink},
         ),
+    ]  # fmt: skip
+
+
+def _markers(
+    marks: Marks, y: np.ndarray, panel: Panel, name: str, marker: dict, unseen: bool = False
+) -> list[dict]:
+    """Draw markers that carry the id and the hover of their row."""
+    if not len(marks):
+        return []
+    opacity = 0 if unseen else 1
+    ink = {} if unseen else {"color": marks.ink}
+    line = {**ink, **marker.get("line", {"width": 0})}
+    return [
+        dict(type="scatter",
+            x=marks.x, y=y, mode="markers",
+            marker={**ink, **marker, "line": line, "opacity": opacity},
+            # A chosen mark opens its card; the others must not fade for it.
+            selected={"marker": {"opacity": opacity}},
+            unselected={"marker": {"opacity": opacity}},
+            customdata=marks.id, hovertext=marks.hover, hoverinfo="text",
+            name=name, yaxis=panel.yaxis, cliponaxis=False,
+        )
     ]  # fmt: skip
