@@ -99,10 +99,8 @@ def _in_panels(
 ) -> tuple[pd.DataFrame, np.ndarray]:
     """Keep the rows of the panels that are drawn, and number the panel of each."""
     numbers = {pair: number for number, pair in enumerate(pairs)}
-    every = np.array(
-        [numbers.get(pair, -1) for pair in zip(rows["group"], rows["area"], strict=True)],
-        dtype=int,
-    )
+    cells = (rows[name].to_numpy(dtype=object) for name in PAIR)
+    every = np.array([numbers.get(pair, -1) for pair in zip(*cells, strict=True)], dtype=int)
     return rows[every >= 0], every[every >= 0]
 
 
