@@ -1,9 +1,8 @@
 """Bytes of estimates.csv → one typed table of all valid rows, and the list of problems."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -136,8 +135,7 @@ def _named(rows: dict[int, Values], taken: set[str]) -> dict[int, Values]:
 
 
 def _estimates(rows: Mapping[int, Values]) -> pd.DataFrame:
-    names = list(Estimate.model_fields)
-    values = dict(zip(names, _columns(rows.values(), names), strict=True))
+    values = {name: [row[name] for row in rows.values()] for name in Estimate.model_fields}
     columns: dict[str, pd.Series] = {
         name: pd.Series(cells, dtype=NUMBERS.get(name, "str")) for name, cells in values.items()
     }
@@ -150,12 +148,6 @@ def _estimates(rows: Mapping[int, Values]) -> pd.DataFrame:
     columns |= _days(described, first="first_day", middle="middle_day", last="last_day")
     columns |= _days(values["publication_date"], first="published_first", last="published_last")
     return pd.DataFrame(columns)
-
-
-def _columns(rows: Collection[Values], names: Sequence[str]) -> list[list]:
-    """Turn rows into columns."""
-    columns = zip(*map(itemgetter(*names), rows), strict=True)
-    return [list(column) for column in columns] or [[] for _ in names]
 
 
 def bound(low: int | None, high: int | None) -> str:
