@@ -1,10 +1,10 @@
-"""Streamlit's scripts and styles, compressed once each; Streamlit itself sends them as they are.
+"""Streamlit's scripts, styles and icons, made small once each; itself it sends them as they are.
 
 It names them by their content and lets browsers keep them for a year; those headers stay.
 """
 
 import re
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lib.serve import icons
 from lib.serve.coding import chosen, compress
 
 FOLDER = Path(str(files("streamlit"))) / "static"
@@ -21,28 +22,34 @@ TEXTS = {".js", ".css", ".json", ".svg", ".map"}
 
 
 class Assets:
-    """Answer for Streamlit's static text files in the coding that the browser takes."""
+    """Answer for Streamlit's static text files in the coding that the browser takes.
+
+    Its font of icons is the same in any coding: without those that it never shows.
+    """
 
     def __init__(self, app: ASGIApp, base: str = "") -> None:
         self.app, self.start = app, f"/{base.strip('/')}".rstrip("/") + "/"
-        self.files = names()
+        self.files, self.font = names(), icons.path(FOLDER).relative_to(FOLDER).as_posix()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on whatever is not a whole static text file."""
+        """Pass on whatever is not a whole static file that can be made smaller."""
         name = scope["path"].removeprefix(self.start) if scope["type"] == "http" else ""
-        headers = Headers(scope=scope) if name in self.files else Headers()
+        font = name == self.font
+        headers = Headers(scope=scope) if font or name in self.files else Headers()
         coding = chosen(headers.get("accept-encoding", ""))
-        if not coding or scope["method"] != "GET" or "range" in headers:
+        if not (coding or font) or scope["method"] != "GET" or "range" in headers:
             await self.app(scope, receive, send)
             return
+        make = partial(icons.font, FOLDER) if font else partial(packed, name, coding)
 
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start" and message["status"] == 200:
-                content = await to_thread.run_sync(packed, name, coding)
+                content = await to_thread.run_sync(make)
                 changed = MutableHeaders(raw=message["headers"])
-                changed["content-encoding"] = coding
                 changed["content-length"] = str(len(content))
-                changed.add_vary_header("accept-encoding")
+                if not font:
+                    changed["content-encoding"] = coding
+                    changed.add_vary_header("accept-encoding")
                 if "etag" in changed:  # the same file, but not the same bytes
                     changed["etag"] = "W/" + changed["etag"].removeprefix("W/")
                 await send(message)

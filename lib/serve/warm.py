@@ -11,7 +11,7 @@ from anyio import to_thread
 from lib import log, query
 from lib.data.files import files
 from lib.data.problems import UnreadableError
-from lib.serve import assets, shell
+from lib.serve import assets, icons, shell
 from lib.share import routes
 from lib.share.shared import shared
 from lib.share.view_page import view_page
@@ -36,7 +36,7 @@ def lifespan(path: Path) -> Callable[[object], AbstractAsyncContextManager[None]
 
 
 def warm(path: Path) -> None:
-    """Import what pages need, read the data, make one page and compress the first scripts."""
+    """Import what pages need, read the data, make one page, make scripts and icons small."""
     for name in LATE:
         import_module(name)
     try:
@@ -49,3 +49,4 @@ def warm(path: Path) -> None:
     routes.script(CODING)
     for name in {*shell.named(), *shell.scripts()}:
         assets.packed(name, CODING)
+    icons.font(assets.FOLDER)

@@ -84,6 +84,20 @@ def test_what_is_chosen_is_written_as_clearly_as_the_rest(dark, path):
     assert set(colours) == {page.evaluate("getComputedStyle(document.querySelector('h1')).color")}
 
 
+@pytest.mark.parametrize("place", ["/?view=all", "/curate"])
+def test_icons_on_a_page_are_icons_and_not_their_names(reader, place):
+    page = reader.open(place)
+    icons = page.locator("[data-testid=stIconMaterial]:visible")
+    expect(icons.nth(2)).to_be_visible()
+    page.evaluate("document.fonts.ready")
+    wide = icons.evaluate_all(
+        """(all) => all.filter((each) =>
+            each.scrollWidth > 1.5 * parseFloat(getComputedStyle(each).fontSize))
+            .map((each) => each.textContent)"""
+    )
+    assert wide == []
+
+
 def test_headings_come_in_order(reader):
     page = reader.open("/?estimate=isis-k-un-mt-2019-04&view=all")
     expect(page.locator(".st-key-card h2")).to_be_visible()
