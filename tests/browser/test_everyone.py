@@ -9,14 +9,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE, WIDE, Visit, visit
-from tests.browser.test_reader import expect_query, lead, when
+from tests.browser.test_reader import TAKEN_BY_ENTER, expect_query, lead, when
 
 pytestmark = pytest.mark.browser
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 PAGES = ("/", "/?view=all", "/?estimate=isis-k-un-mt-2019-04&view=all", "/?q=nothing-says-this",
          "/sources", "/method", "/codebook", "/changes", "/curate", "/view")  # fmt: skip
-TAKEN_BY_ENTER = "[role=option][data-focused=true]"
 # Streamlit's own elements with a serious finding, and why each is left: none at this version.
 STREAMLITS_OWN: dict[str, str] = {}
 

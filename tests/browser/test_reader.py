@@ -14,6 +14,7 @@ FIRST_VIEW = [("group", "ISIS-K"), ("area", "Afghanistan"),
               ("counted", "fighters"), ("counted", "members")]  # fmt: skip
 
 
+TAKEN_BY_ENTER = "[role=option][data-focused=true]"
 CHART = ".st-key-timeline_chart .js-plotly-plot"
 
 
@@ -45,7 +46,7 @@ def choose(page: Page, key: str, typed: str) -> None:
     box = page.locator(f".st-key-{key} input").first
     box.click()
     box.fill(typed)
-    page.locator("[role=option]").first.wait_for()
+    page.locator(TAKEN_BY_ENTER, has_text=typed).wait_for()
     box.press("Enter")
     box.press("Escape")
 
@@ -174,7 +175,7 @@ def test_the_keyboard_opens_a_card_too(reader):
     box = page.locator(".st-key-estimate input").first
     box.focus()
     page.keyboard.type("Washington Post")
-    page.locator("[role=option]").first.wait_for()
+    page.locator(TAKEN_BY_ENTER).wait_for()
     page.keyboard.press("Enter")
     card = page.locator(".st-key-card")
     expect(card).to_contain_text("2,500–5,000")
