@@ -30,6 +30,7 @@ GOAL = 500  # milliseconds
 FIRST = "group=ISIS-K&area=Afghanistan&counted=fighters&counted=members"
 TYPES = ("UN", "US government", "Russian government", "Afghan government", "media")
 READERS = 60
+FEW, MANY = 20, 100  # of the soak
 STEPS = (20, 40, 60, 80, 100, 120, 140, 160)
 STEP_SECONDS = 20
 
@@ -152,19 +153,23 @@ def knee(app: Hosted, candidate: Candidate) -> list[Held]:
 
 
 def soak(app: Hosted, candidate: Candidate, minutes: float) -> Soaked:
-    """Read for so long with 20 readers, who leave and come anew each minute; watch the memory."""
-    asyncio.run(crowd(app.address, candidate, 2, 4))
+    """Read for so long with 20 readers, who leave and come anew each minute; watch the memory.
+
+    What a session takes is told by many that come after some; those who have left are kept for
+    two minutes, as Streamlit does, so that they may come back.
+    """
+    asyncio.run(crowd(app.address, candidate, FEW, 20))
     few = memory(app)
-    asyncio.run(crowd(app.address, candidate, READERS, 4))
+    asyncio.run(crowd(app.address, candidate, MANY, 4))
     many = memory(app)
     each_minute = []
     errors = 0
     while len(each_minute) < minutes:
-        tally = asyncio.run(crowd(app.address, candidate, 20, 60))
+        tally = asyncio.run(crowd(app.address, candidate, FEW, 60))
         errors += len(tally.errors)
         each_minute.append(memory(app))
         print(f"soak, minute {len(each_minute)}: {each_minute[-1]:.0f} MB", flush=True)
-    return Soaked((many - few) / (READERS - 2), few, each_minute, errors)
+    return Soaked((many - few) / MANY, few, each_minute, errors)
 
 
 def processor_time(app: Hosted) -> float:
