@@ -20,7 +20,7 @@ from deploy.processes import PROJECT
 from tests.chromium import ARGUMENTS, find
 from tests.server import ask
 
-READERS, BEAT, BEFORE, AFTER, PAUSE = 30, 5.0, 6.0, 14.0, 0.25  # sessions, and seconds
+READERS, BEAT, BEFORE, AFTER, PAUSE = 30, 2.0, 6.0, 14.0, 0.25  # sessions, and seconds
 PATHS = ("/api/estimates.csv", "/view?area=Afghanistan&group=ISIS-K&source_type=UN")
 GONE = (OSError, EOFError, TimeoutError, WebSocketException)
 

@@ -32,6 +32,8 @@ ABOUT = {
     "`pandas.read_csv`, which checks nothing.",
     "start": "From starting the process to the first answer, and to the first chart of a browser "
     "that opens it then. Processes start with compiled files and a warm disk cache.",
+    "profile": "Share of the time in each of the app's functions, with what it calls outside the "
+    "app; those below two percent are left out.",
     "imports": "Time of importing all that the app imports, its own part for each package "
     "(`python -X importtime`).",
 }
