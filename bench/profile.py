@@ -1,4 +1,4 @@
-"""Where the time of a large figure and of reading a large file goes: looked at every millisecond."""
+"""Where the time of a large figure and of reading a large file goes, looked at by milliseconds."""
 
 import sys
 from collections import Counter

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from lib import controls, query
 from lib.analysis.select import strays
@@ -32,7 +33,7 @@ def main() -> None:
     except UnreadableError as error:
         notices.unreadable(path.name, str(error))
         return
-    data, selection = shown.data, shown.view.selection
+    selection = shown.view.selection
     page = st.navigation(
         [
             st.Page(partial(timeline.show, shown), title=labels.TIMELINE, url_path="timeline",
@@ -45,23 +46,41 @@ def main() -> None:
         ],
         position="top",
     )  # fmt: skip
-    estimates, names = data.reading.estimates, shown.files.names
-    with st.sidebar:
-        earned = shown.verdict is not None and shown.verdict.trend
-        controls.filters(estimates, shown.files.working.views.named, selection, names, earned)
     state.write_address(query.write(selection), page.url_path)
+    try:
+        _page(shown, page)
+    finally:  # last, so that the chart is on its way first; whatever becomes of it, they stay
+        _controls(shown)
+    if draft.unsaved():  # the one thing that is not in the address
+        state.ask_before_leaving()
+
+
+def _page(shown: Shown, page: StreamlitPage) -> None:
+    """Draw what is said of the data on every page, then the page."""
+    data, selection, names = shown.data, shown.view.selection, shown.files.names
     notices.title(data.views.dataset.title)
     notices.about_own(data)
     notices.about_data(data)
-    notices.about_strays(strays(estimates, selection, names), selection)
-    if shown.unreadable:  # the controls stay, so that another release can be chosen
-        name = path_of(path, selection.release).name
+    notices.about_strays(strays(data.reading.estimates, selection, names), selection)
+    if shown.unreadable:
+        name = path_of(shown.files.path, selection.release).name
         notices.unreadable_file(name, shown.unreadable)
-        return
-    notices.about_release(shown)
-    page.run()
-    if draft.unsaved():  # the one thing that is not in the address
-        state.ask_before_leaving()
+    else:
+        notices.about_release(shown)
+        page.run()
+
+
+def _controls(shown: Shown) -> None:
+    """Draw the filters and the choices of display."""
+    earned = shown.verdict is not None and shown.verdict.trend
+    with st.sidebar:
+        controls.filters(
+            shown.data.reading.estimates,
+            shown.files.working.views.named,
+            shown.view.selection,
+            shown.files.names,
+            earned,
+        )
 
 
 def _shown(path: Path) -> Shown:

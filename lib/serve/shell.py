@@ -86,9 +86,13 @@ class Shell:
 
 @cache
 def preloads() -> str:
-    """Write a link for each script of the first visit that Streamlit's page does not name."""
+    """Write a link for each script of the first visit that Streamlit's page does not name.
+
+    They are fetched behind what the page itself asks for, and not compiled before they are used:
+    a module's own preload would keep the page's first script waiting for the chart's four megabytes.
+    """
     return "".join(
-        f'<link rel="modulepreload" crossorigin href="./{name}">'
+        f'<link rel="preload" as="script" crossorigin fetchpriority="low" href="./{name}">'
         for name in scripts()
         if name not in named()
     )

@@ -1,12 +1,13 @@
-"""What is done once before the first visitor comes, so that they need not wait for it."""
+"""What is done once as the server starts, so that visitors need not wait for it."""
 
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
-from anyio import to_thread
+from anyio import create_task_group, to_thread
 
 from lib import log, query
 from lib.data.files import files
@@ -23,20 +24,26 @@ CODING = "br"  # what browsers ask for first
 
 
 def lifespan(path: Path) -> Callable[[object], AbstractAsyncContextManager[None]]:
-    """Give what Streamlit runs around the life of the server: warm up, then serve."""
+    """Give what Streamlit runs around the life of the server: warm up, then serve.
+
+    While it serves already, what travels is made small; whoever asks earlier waits for that alone.
+    """
 
     @asynccontextmanager
     async def run(app: object) -> AsyncGenerator[None]:
         log.event("start", file=path.name)
         await to_thread.run_sync(warm, path)
         log.event("ready")
-        yield
+        async with create_task_group() as tasks:
+            tasks.start_soon(partial(to_thread.run_sync, shrink, abandon_on_cancel=True))
+            yield
+            tasks.cancel_scope.cancel()
 
     return run
 
 
 def warm(path: Path) -> None:
-    """Import what pages need, read the data, make one page, make scripts and icons small."""
+    """Import what pages need, read the data, make one page."""
     for name in LATE:
         import_module(name)
     try:
@@ -46,7 +53,11 @@ def warm(path: Path) -> None:
         view_page(shared(served, selection), links, datetime.now(UTC).date())
     except UnreadableError as error:
         log.problem("unreadable", file=path.name, reason=str(error))
-    routes.script(CODING)
-    for name in {*shell.named(), *shell.scripts()}:
+
+
+def shrink() -> None:
+    """Make scripts and icons small, in the order in which a first visit asks for them."""
+    for name in dict.fromkeys((*shell.named(), *shell.scripts())):
         assets.packed(name, CODING)
     icons.font(assets.FOLDER)
+    routes.script(CODING)
