@@ -88,8 +88,8 @@ class Shell:
 def preloads() -> str:
     """Write a link for each script of the first visit that Streamlit's page does not name.
 
-    They are fetched behind what the page itself asks for, and not compiled before they are used:
-    a module's own preload would keep the page's first script waiting for the chart's four megabytes.
+    They are fetched behind what the page itself asks for, and not compiled before they are used: a
+    module's own preload would keep the page's first script waiting for the chart's four megabytes.
     """
     return "".join(
         f'<link rel="preload" as="script" crossorigin fetchpriority="low" href="./{name}">'
