@@ -47,10 +47,12 @@ def main() -> None:
         position="top",
     )  # fmt: skip
     state.write_address(query.write(selection), page.url_path)
+    aside = st.sidebar.container()  # takes its room at once, so that no chart is drawn twice
     try:
         _page(shown, page)
     finally:  # last, so that the chart is on its way first; whatever becomes of it, they stay
-        _controls(shown)
+        with aside:
+            _controls(shown)
     if draft.unsaved():  # the one thing that is not in the address
         state.ask_before_leaving()
 
@@ -73,14 +75,13 @@ def _page(shown: Shown, page: StreamlitPage) -> None:
 def _controls(shown: Shown) -> None:
     """Draw the filters and the choices of display."""
     earned = shown.verdict is not None and shown.verdict.trend
-    with st.sidebar:
-        controls.filters(
-            shown.data.reading.estimates,
-            shown.files.working.views.named,
-            shown.view.selection,
-            shown.files.names,
-            earned,
-        )
+    controls.filters(
+        shown.data.reading.estimates,
+        shown.files.working.views.named,
+        shown.view.selection,
+        shown.files.names,
+        earned,
+    )
 
 
 def _shown(path: Path) -> Shown:

@@ -6,7 +6,9 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit
+from bench.make_rows import make_rows
+from tests.browser.conftest import Visit, visit
+from tests.server import Served, serving
 
 pytestmark = pytest.mark.browser
 
@@ -282,3 +284,29 @@ def test_the_chart_follows_when_the_reader_changes_the_theme(reader):
         """() => [...document.querySelectorAll(CHART)].some(chart =>
                  chart.layout.paper_bgcolor === '#11141b')""",
     )
+
+
+def test_the_filters_come_after_a_large_chart_but_keep_their_room(browser, tmp_path):
+    estimates = tmp_path / "estimates.csv"
+    estimates.write_bytes(make_rows(5000))
+    with serving(estimates, tmp_path / "log") as address:
+        for reader in visit(browser, Served(address, tmp_path)):
+            reader.page.add_init_script(
+                """const widths = window.widths = new Set();
+                const look = () => {
+                  const chart = document.querySelector(".js-plotly-plot .main-svg");
+                  if (chart) widths.add(chart.getBoundingClientRect().width);
+                  requestAnimationFrame(look);
+                };
+                look();"""
+            )
+            page = reader.open("/?view=all")
+            page.locator(f"{CHART} .point").first.wait_for(state="attached")
+            expect(page.locator(".st-key-group input")).to_be_visible()
+            when(
+                page,
+                """() => [...document.querySelectorAll(CHART)].some(chart =>
+                     chart.querySelector(".main-svg").getBoundingClientRect().width
+                     === chart.closest(".st-key-timeline_chart").getBoundingClientRect().width)""",
+            )
+            assert page.evaluate("widths.size") == 1
