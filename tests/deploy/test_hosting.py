@@ -12,6 +12,7 @@ from collections import Counter
 
 import pytest
 from playwright.sync_api import Browser, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from deploy import host
 from deploy.host import Child, hosted
@@ -101,12 +102,19 @@ def test_the_first_change_after_a_replica_died_is_not_lost(public: Public, brows
 
     with page.expect_websocket() as socket:
         replica.kill()
-    socket.value.wait_for_event("framereceived", timeout=60_000)
+    # The page is back, on a server that may have started a moment ago.
+    socket.value.wait_for_event("framereceived", finishes, timeout=60_000)
     page.get_by_role("combobox", name="Source type").first.click()
     page.get_by_role("option", name="US government", exact=True).click()
 
     page.wait_for_url("**source_type=UN&source_type=US+government", timeout=60_000)
     context.close()
+
+
+def finishes(payload: bytes | str) -> bool:
+    """Tell whether a message of the websocket says that the script has run."""
+    message = ForwardMsg.FromString(payload if isinstance(payload, bytes) else payload.encode())
+    return message.WhichOneof("type") == "script_finished"
 
 
 def serves(public: Public, cookies: list) -> Child:
