@@ -21,7 +21,7 @@ host: .venv/run
 	@exec $(BIN)/python -m deploy.host "$(abspath $(ESTIMATES))" $(PORT)
 
 check: .venv/run
-	@ESTIMATES="$(ESTIMATES)" $(BIN)/python -m lib.check $(FILES)
+	@ESTIMATES="$(ESTIMATES)" $(BIN)/python -m lib check $(FILES)
 
 extract-eval: .venv/test
 	@$(BIN)/python -m tests.curate.scoring
@@ -41,17 +41,17 @@ format: .venv/test
 	$(BIN)/ruff format .
 
 release: .venv/run
-	@$(BIN)/python -m lib.release "$(ESTIMATES)" "$(REASON)"
+	@$(BIN)/python -m lib release "$(ESTIMATES)" "$(REASON)"
 
 site: .venv/run
 	@rm -rf site
-	@$(BIN)/python -m lib.site "$(ESTIMATES)" site
+	@$(BIN)/python -m lib site "$(ESTIMATES)" site
 
-# Judges every named view; needed after each change of the data or of lib/analysis/trend.
+# Judges every named view; needed after each change of the data, of lib/data or lib/analysis.
 verdict: .venv/run
-	@$(BIN)/python -m lib.verdict "$(ESTIMATES)"
+	@$(BIN)/python -m lib verdict "$(ESTIMATES)"
 
-# A quarter of an hour: how well the verdict does where the truth is known.
+# Two minutes: how often the test on a trend is wrong, and what it finds.
 trend-study: .venv/run
 	$(BIN)/python -m bench.trend
 

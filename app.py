@@ -8,9 +8,9 @@ from lib.place import PROJECT, estimates
 from lib.serve.assets import Assets
 from lib.serve.guard import Guard
 from lib.serve.health import health
+from lib.serve.routes import routes
 from lib.serve.shell import Shell
 from lib.serve.warm import lifespan
-from lib.share.routes import routes
 from lib.words import labels
 
 

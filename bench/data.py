@@ -11,20 +11,21 @@ import pandas as pd
 from frictionless import Check, Checklist, Error, Package, Resource, Row, errors, system
 
 from bench import names as n
-from bench.make_rows import make_rows
+from bench.make_rows import SHORT, make_rows
 from bench.rounds import Measured, Series, interleaved
 from bench.shown import ALL_ROWS, asked
 from lib.analysis.select import view
-from lib.analysis.summary import summary
-from lib.analysis.voices import voices
-from lib.data import periods
+from lib.analysis.told import Told
+from lib.check import check
 from lib.data.read import read
 from lib.data.row import reference_period
 from lib.data.rules import is_web_address, words_of
+from lib.data.views import Dataset
 from lib.query import Selection
 from lib.share.formats import data_package
 
 SIZES = (180, 1_000, 10_000)
+MOST = 45_000
 
 
 class RowRules(Check):
@@ -45,13 +46,12 @@ class RowRules(Check):
         self.repeats += (row["repeats"] or "").split()
         if row.errors:  # what its schema refuses is named already
             return
-        low, high, published = row["low"], row["high"], row["publication_date"]
+        low, high = row["low"], row["high"]
         described = reference_period(row["year"], row["reference_date"] or "")
         name, address = row["id"], row["url"]
         sound = {
             "bounds": (low or high) is not None and (None in (low, high) or low <= high),
             "reference date": described.first.year == row["year"],
-            "publication date": not published or periods.parse(published).last >= described.first,
             "id": "-".join(words_of(name)) == name == name.lower(),
             "url": not address or is_web_address(address),
         }
@@ -67,7 +67,7 @@ class RowRules(Check):
 
 
 def measure(rounds: int, folder: Path) -> list[Series]:
-    """Read the same bytes with every reader, at every size."""
+    """Read the same bytes with every reader, at every size; look for warnings in the most rows."""
     candidates: dict[str, Callable[[], Measured]] = {}
     beside = {}
     for size in SIZES:
@@ -84,6 +84,9 @@ def measure(rounds: int, folder: Path) -> list[Series]:
         ):
             candidates[n.rows_in(name, size)] = partial(_timed, task)
             beside[n.rows_in(name, size)] = n.rows_in(n.PANDAS, size)
+    largest = folder / f"{MOST}.csv"
+    largest.write_bytes(make_rows(MOST, columns=SHORT))
+    candidates[n.rows_in(n.WARN, MOST)] = partial(_timed, partial(check, str(largest)))
     for candidate in candidates.values():
         candidate()
     return interleaved(rounds, candidates, beside, "data")
@@ -100,9 +103,10 @@ def _plain(content: bytes) -> pd.DataFrame:
 
 
 def _summarised(content: bytes) -> object:
-    found = view(read(content).estimates, Selection())
-    assert found.moment
-    return summary(voices(found.speaking, found.selection.months), found.moment)
+    estimates = read(content).estimates
+    found = Told(estimates, Dataset(), view(estimates, Selection())).summary
+    assert found
+    return found
 
 
 def _frictionless(described: Path) -> None:

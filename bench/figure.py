@@ -19,7 +19,7 @@ from bench.rounds import Measured, Series, interleaved
 from bench.shown import ALL_ROWS, asked, timeline
 from lib.share.plotly_bundle import FILE
 
-SIZES = (180, 1_000, 10_000)
+SIZES = (180, 1_000, 10_000, 20_000)
 DRAW = """
 text => new Promise(resolve => {
   const chart = document.body.appendChild(document.createElement("div"));

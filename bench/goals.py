@@ -81,10 +81,21 @@ GOALS = (
          "the rows apart by mark and colour, the paths of lines, which a browser draws in half "
          "the time of arrays. No part is large enough to close the gap. What was drawn last is "
          "kept, so that a link that many open costs this once."),
+    Goal("figure + JSON with the band, 10,000 rows of 60 sources, ms", "figure",
+         n.rows_in(n.TIMELINE, 10_000), "", n.BUILD, 500),
+    Goal("the same of 20,000 rows, to 10,000", "figure",
+         n.rows_in(n.TIMELINE, 20_000), n.rows_in(n.TIMELINE, 10_000), n.BUILD, 2.5),
+    *(
+        Goal(f"Sources page of 28,000 rows: {column}", "sources",
+             n.rows_in(n.SOURCES, 28_000), "", column, limit)
+        for column, limit in ((n.OPENED, 10), (n.MEMORY, 600))
+    ),
     Goal("read + check, 10,000 rows, to frictionless", "data",
          n.rows_in(n.READ, 10_000), n.rows_in(n.FRICTIONLESS, 10_000), n.TIME, 0.25,
          "the goal is about the time that Python takes to split the bytes into trimmed cells "
          "with their editor's line numbers (lib.data.delimited in Profile), before any rule is "
          "looked at. The rest is pydantic, a row at a time; checking column by column would need "
          "a second way to say each rule. frictionless, too, reads with Python's csv."),
+    Goal("check with warnings, 45,000 rows, ms", "data", n.rows_in(n.WARN, 45_000), "", n.TIME,
+         10_000),
 )  # fmt: skip

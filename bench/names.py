@@ -14,8 +14,11 @@ PROCESSOR, LONGEST = "processor time per change, ms", "longest task in the brows
 TIMELINE, BAREST = "timeline", "barest segments"
 BUILD = "build + JSON, ms"
 READ, READ_ON = "read + check", "read + check + select + summarise"
+WARN = "read + check + warn (`python -m lib check`)"
 PANDAS, FRICTIONLESS = "pandas.read_csv (floor)", "frictionless"
+SOURCES = "Sources page"
 TIME = "time, ms"
+OPENED, MEMORY = "read and drawn, s", "most memory, MB"
 
 
 def visit(page: str, shipped: str, line: str) -> str:

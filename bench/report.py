@@ -29,7 +29,8 @@ ABOUT = {
     "segments with gaps between them, from the same rows. In brackets the ratio to it.",
     "data": "From bytes to checked rows, and on to the summary of all. frictionless checks the "
     "same rules: the app's own data package and row checks. In brackets the ratio to "
-    "`pandas.read_csv`, which checks nothing.",
+    "`pandas.read_csv`, which checks nothing. `lib check` looks for warnings, too.",
+    "sources": "Reading the file and drawing the page of all its rows, in a process of its own.",
     "start": "From starting the process to the first answer, and to the first chart of a browser "
     "that opens it then. Processes start with compiled files and a warm disk cache.",
     "profile": "Share of the time in each of the app's functions, with what it calls outside the "

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
 
-from bench import data, figure, filtering, first_chart, profile, start
+from bench import data, figure, filtering, first_chart, profile, sources, start
 from bench.machine import machine
 from bench.report import results
 from bench.rounds import say
@@ -18,6 +18,7 @@ PARTS = {
     "filtering": filtering.measure,
     "figure": figure.measure,
     "data": data.measure,
+    "sources": sources.measure,
     "profile": profile.measure,
     "start": start.measure,
     "imports": start.measure_imports,

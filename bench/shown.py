@@ -4,39 +4,39 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import plotly.graph_objects as go
 
+from lib.answer import Answer, answer_to
 from lib.data.files import files
 from lib.query import parse_text
 from lib.share.plotly_bundle import FILE
-from lib.share.shared import Shared, shared
-from lib.share.view_page import figure as draw
-from lib.words.tables import in_words
 
 PEERS = Path(__file__).parent / "peers"
-ALL_ROWS = "view=all"
+ALL_ROWS = "view=all&band=shown"
 
 
-def asked(estimates: Path, query: str) -> Shared:
-    """Select from a CSV as an address does; a blank query is the first named view."""
+def asked(estimates: Path, query: str) -> Answer:
+    """Answer an address from a CSV; a blank query is the first named view."""
     served = files(estimates)
-    return shared(served, parse_text(query, served.working.views.named))
+    return answer_to(served, parse_text(query, served.working.views.named))
 
 
-def timeline(found: Shared) -> go.Figure:
-    """Draw the timeline as the dashboard does."""
-    return draw(found, "light")
+def timeline(found: Answer) -> go.Figure:
+    """Draw the timeline anew, as for the first who asks."""
+    return Answer(found.files, found.data, found.view).chart("light")
 
 
-def write_for_peers(found: Shared, folder: Path) -> None:
+def write_for_peers(found: Answer, folder: Path) -> None:
     """Write rows.csv, all.json and a figure for each source type, and the static page."""
     folder.mkdir(parents=True, exist_ok=True)
-    in_words(found.view.rows).to_csv(folder / "rows.csv", index=False)
-    drawn = str(timeline(found).to_json())
+    table = pd.DataFrame({each.title: each.cells for each in found.table})
+    table.to_csv(folder / "rows.csv", index=False)
+    drawn = str(found.chart("light").to_json())
     (folder / "all.json").write_text(drawn)
     for name in sorted(found.view.rows["source_type"].unique()):
-        one = replace(found.view.selection, source_type=(name,))
-        (folder / f"{name}.json").write_text(str(timeline(shared(found.files, one)).to_json()))
+        one = answer_to(found.files, replace(found.selection, source_type=(name,)))
+        (folder / f"{name}.json").write_text(str(one.chart("light").to_json()))
     page = (PEERS / "static.html").read_text()
     (folder / "index.html").write_text(page.replace("FIGURE", drawn.replace("<", "\\u003c")))
     shutil.copy(FILE, folder / "plotly.min.js")

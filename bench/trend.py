@@ -1,4 +1,4 @@
-"""How well the verdict and the line do where the truth is known: `make trend-study`.
+"""How often the test on a trend is wrong, and what it sees: `make trend-study`.
 
 Writes TREND.md beside this file; `python -m bench.trend 20` tries few histories and only prints.
 """
@@ -9,42 +9,40 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.histories import History, World, drawn
-from lib.analysis.trend.line import line
-from lib.analysis.trend.scores import per_source
-from lib.analysis.trend.statements import Statements
-from lib.analysis.trend.verdict import (
-    CONSTANT,
-    LEVEL,
-    STANDING,
-    beats,
-    compared,
-    left_out,
-    paired,
-)
+from lib.analysis.histories import FOUND, SEED, World, doubling, drawn
+from lib.analysis.select import view
+from lib.analysis.told import Told
+from lib.analysis.trend import SINGLE, Statements, fitted, p_value, statements
+from lib.data.beside import Memory
+from lib.place import PROJECT
 from lib.verdict import code
 
 TARGET = Path(__file__).with_name("TREND.md")
-HISTORIES = 200
-SEED = 20260101
+NULL, MOVING = 1_000, 200  # histories a row
+YEARS = 10.0
+MEASURED = ("lib/analysis/trend.py", "lib/analysis/histories.py")
 
-COVERED = {
-    "drawn from the model": World(),
-    "all sources 30 % too high": World(shared=np.log(1.3)),
-    "leans that drift (0.2 a year)": World(drift=0.2),
-    "twice the speed": World(faster=2),
-}
-JUDGED = {
-    "the level is constant": World("constant"),
-    "the level doubles within five years": World("doubling"),
-    "constant, leans that drift (0.2 a year)": World("constant", drift=0.2),
+
+def rise_and_fall(years: np.ndarray) -> np.ndarray:
+    """Double, and come back."""
+    return np.log(2) * np.clip(1 - np.abs(years) / (YEARS / 2), 0, 1)
+
+
+WORLDS = {
+    "the level is constant": (World(), NULL),
+    "constant, noise and leans skewed": (World(skewed=True), NULL),
+    "constant, leans that drift (0.2 a year)": (World(drift=0.2), NULL),
+    "constant, 30 % of the statements copied": (World(copied=0.3), NULL),
+    "a doubling within five years": (World(doubling), MOVING),
+    "a halving within five years": (World(lambda years: -doubling(years)), MOVING),
+    "a rise to the double and a fall": (World(rise_and_fall), MOVING),
 }
 
 
 def main(arguments: list[str]) -> int:
     """Run the study; with a number of histories, only print it."""
-    histories = int(arguments[0]) if arguments else HISTORIES
-    text = study(histories)
+    most = int(arguments[0]) if arguments else NULL
+    text = study(most)
     if arguments:
         print(text)
     else:
@@ -52,79 +50,70 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def study(histories: int) -> str:
-    """Measure coverage and verdicts, and write the tables."""
-    covered = {
-        name: np.array([_covered(each) for each in _histories(name, world, histories)])
-        for name, world in COVERED.items()
-    }
-    judged = {
-        name: np.array([_judged(each.said) for each in _histories(name, world, histories)])
-        for name, world in JUDGED.items()
-    }
+def study(most: int) -> str:
+    """Measure both designs in every world, and write the table."""
+    own = first_view()
+    widths = np.exp(fitted(own, moving=False)[1:3])
     lines = [
-        "# What the verdict and the line do where the truth is known",
+        "# What the test on a trend finds where the truth is known",
         "",
-        f"Made by `make trend-study`: {histories} histories a row, seed {SEED}, code `{code()}`.",
-        "Each has six to ten sources with two to nine statements each over ten years, a sixth of",
-        "them single figures, a sixth one-sided; speed, spread and leans differ from history to",
-        "history. Behind “±” stands one standard error of the simulation; where nothing happened",
-        f"in {histories} histories, up to {_percent(1 - 0.05 ** (1 / histories))} would still not",
-        "surprise.",
+        f"Made by `make trend-study`, seed {SEED}, code `{code(MEASURED)}`.",
+        f"The share of histories in which a trend is told (p at most {FOUND}), ± one standard",
+        "error of the simulation. Own design: the months, kinds and widths of the",
+        f"{own.whose.shape[1]} statements by {len(own.whose)} sources of the first view.",
+        "Small design: six to ten sources with two to nine statements each over ten years, a",
+        "sixth of them single figures, a sixth one-sided.",
         "",
-        "| history | 90 % band covers | band, high over low |",
-        "|---|---|---|",
-    ]
-    for name, rows in covered.items():
-        inside, width = rows.T
-        lines.append(f"| {name} | {_share(inside)} | {np.exp(width.mean()):.1f} |")
-    lines += [
-        "",
-        "| history | verdict “trend” | beats the plain constant | beats the one with leans |",
+        "| history | histories | own design | small design |",
         "|---|---|---|---|",
     ]
-    for name, rows in judged.items():
-        lines.append(f"| {name} | {' | '.join(_share(each) for each in rows.T)} |")
+    for name, (world, histories) in WORLDS.items():
+        number = min(histories, most)
+        began = time.monotonic()
+        found = [
+            _share(np.array([p_value(each) <= FOUND for each in told]))
+            for told in (
+                (drawn(own, *widths, world, _chance(at)) for at in range(number)),
+                (_small(world, _chance(at)) for at in range(number)),
+            )
+        ]
+        print(f"{name}: {time.monotonic() - began:.0f} s", file=sys.stderr)
+        lines.append(f"| {name} | {number:,} | {' | '.join(found)} |")
     return "\n".join([*lines, ""])
 
 
-def _histories(name: str, world: World, histories: int):
-    """Draw the histories of a row, each from a seed of its own, and tell how far it is."""
-    began = time.monotonic()
-    for number in range(histories):
-        yield drawn(world, np.random.default_rng([SEED, number]))
-        if number % 20 == 19:
-            took = time.monotonic() - began
-            print(f"{name}: {number + 1} of {histories}, {took:.0f} s", file=sys.stderr)
+def first_view() -> Statements:
+    """Give the statements of the first named view of this repository."""
+    data = Memory(PROJECT / "estimates.csv").latest()
+    estimates = data.reading.estimates
+    seen = view(estimates, data.views.named[0].selection)
+    return statements(Told(estimates, data.views.dataset, seen).ranged)
 
 
-def _covered(history: History) -> tuple[float, float]:
-    """Give the share of months whose true level lies in the band, and the band's width (log)."""
-    found, _ = line(history.said)
-    true = np.exp(history.level[list(found.months)])
-    low, high = np.array(found.low), np.array(found.high)
-    return float(((low <= true) & (true <= high)).mean()), float(np.log(high / low).mean())
+def _small(world: World, chance: np.random.Generator) -> Statements:
+    """Draw a design, how wide things are, and what is said."""
+    sources = chance.integers(6, 11)
+    who = np.repeat(np.arange(sources), chance.integers(2, 10, sources))
+    years = np.sort(chance.uniform(0, YEARS, len(who)))
+    who = chance.permutation(who)
+    kind = chance.choice(3, len(who), p=(4 / 6, 1 / 6, 1 / 6))
+    single = np.log((1 + SINGLE) / (1 - SINGLE))
+    wide_ranges = chance.uniform(0.2, 1.2, len(who))
+    width = np.select([kind == 0, kind == 1], [wide_ranges, single], np.inf)
+    whose = (who == np.arange(sources)[:, None]).astype(float)
+    design = Statements(np.zeros(len(who)), width, years - years.mean(), whose)
+    spread, wide = chance.uniform((0.2, 0.15), (0.6, 0.6))
+    return drawn(design, spread, wide, world, chance)
 
 
-def _judged(said: Statements) -> tuple[bool, bool, bool]:
-    """Give the verdict, and what it would be against each of both levels at rest alone."""
-    scores = left_out(said)
-    each = {name: per_source(score, said) for name, score in scores.items()}
-    return (
-        compared(said, scores).trend,
-        beats(*paired(each[LEVEL], each[CONSTANT])),
-        beats(*paired(each[LEVEL], each[STANDING])),
-    )
+def _chance(number: int) -> np.random.Generator:
+    return np.random.default_rng([SEED, number])
 
 
 def _share(values: np.ndarray) -> str:
     """Write a share with the standard error over histories."""
     error = values.std(ddof=1) / len(values) ** 0.5
-    return f"{_percent(values.mean())} ± {_percent(error)}"
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.1f} %"
+    return f"{100 * values.mean():.1f} % ± {100 * error:.1f} %"
 
 
 if __name__ == "__main__":

@@ -12,8 +12,8 @@ from bench.readers import Ask
 from bench.table import Finding, yes
 from deploy.processes import PROJECT
 from lib import query
+from lib.answer import answer_to
 from lib.data.files import files
-from lib.share.shared import shared
 
 MOST_SECONDS = 5.0
 TYPES = ("UN", "US government", "Russian government", "Afghan government", "think tank", "media")
@@ -27,7 +27,7 @@ def views() -> tuple[tuple[Ask, str], ...]:
     found = []
     for name in TYPES:
         selection = replace(first, source_type=(name,))
-        sentence = shared(served, selection).sentence
+        sentence = answer_to(served, selection).lead
         found.append((Ask("source_type", (name,), escape(sentence)), query.write(selection)))
     return tuple(found)
 

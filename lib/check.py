@@ -1,13 +1,13 @@
-"""Check files before they are published: `python -m lib.check FILE…`, or `make check`.
+"""Check files before they are published.
 
 Without a file, those that the app serves are checked.
 Exits with 0 when nothing is wrong (warnings are allowed), 1 with errors, 2 when a file cannot be
 read at all.
 """
 
-import argparse
 import json
 import sys
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -37,12 +37,14 @@ class Finding:
     repair: str
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Print one line per problem and, apart from them, one per file."""
-    parser = argparse.ArgumentParser(prog="python -m lib.check", description=__doc__)
+def arguments(parser: ArgumentParser) -> None:
+    """Say what the command takes."""
     parser.add_argument("files", nargs="*", metavar="FILE", default=beside(estimates()))
     parser.add_argument("--format", choices=FORMATS, default="text")
-    asked = parser.parse_args(arguments)
+
+
+def run(asked: Namespace) -> int:
+    """Print one line per problem and, apart from them, one per file."""
     status, findings = CLEAN, []
     for file in asked.files:
         try:
@@ -141,5 +143,8 @@ FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
     "github": _github,
 }
 
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+
+if __name__ == "__main__":  # as it was called before there was one command line
+    from lib.__main__ import main
+
+    sys.exit(main(["check", *sys.argv[1:]]))

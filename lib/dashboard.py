@@ -10,13 +10,12 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from lib import controls, query
-from lib.analysis.select import strays
+from lib.answer import Answer, answer_to
 from lib.controls import draft, state
 from lib.data.files import files
 from lib.data.problems import UnreadableError
 from lib.data.releases import path_of
-from lib.page import Shown, changes, codebook, curate, method, notices, sources, timeline
-from lib.page.kept import kept, made
+from lib.page import changes, codebook, curate, method, notices, sources, timeline
 from lib.place import PROJECT
 from lib.place import estimates as estimates_path
 from lib.serve.turns import turns
@@ -29,63 +28,59 @@ def main() -> None:
     st.html(PROJECT / "lib" / "page" / "page.css")
     path = estimates_path()
     try:
-        shown = _shown(path)
+        answer, unreadable = _answer(path)
     except UnreadableError as error:
         notices.unreadable(path.name, str(error))
         return
-    selection = shown.view.selection
     page = st.navigation(
         [
-            st.Page(partial(timeline.show, shown), title=labels.TIMELINE, url_path="timeline",
+            st.Page(partial(timeline.show, answer), title=labels.TIMELINE, url_path="timeline",
                     default=True),
-            st.Page(partial(sources.show, shown), title=labels.SOURCES, url_path="sources"),
-            st.Page(partial(method.show, shown), title=labels.METHOD, url_path="method"),
-            st.Page(partial(codebook.show, shown), title=labels.CODEBOOK, url_path="codebook"),
-            st.Page(partial(changes.show, shown), title=labels.CHANGES, url_path="changes"),
-            st.Page(partial(curate.show, shown), title=labels.CURATE, url_path="curate"),
+            st.Page(partial(sources.show, answer), title=labels.SOURCES, url_path="sources"),
+            st.Page(partial(method.show, answer), title=labels.METHOD, url_path="method"),
+            st.Page(partial(codebook.show, answer), title=labels.CODEBOOK, url_path="codebook"),
+            st.Page(partial(changes.show, answer), title=labels.CHANGES, url_path="changes"),
+            st.Page(partial(curate.show, answer), title=labels.CURATE, url_path="curate"),
         ],
         position="top",
     )  # fmt: skip
-    state.write_address(query.write(selection), page.url_path)
+    state.write_address(query.write(answer.selection), page.url_path)
     aside = st.sidebar.container()  # takes its room at once, so that no chart is drawn twice
     try:
-        _page(shown, page)
+        _page(answer, page, unreadable)
     finally:  # last, so that the chart is on its way first; whatever becomes of it, they stay
         with aside:
-            _controls(shown)
+            _controls(answer)
     if draft.unsaved():  # the one thing that is not in the address
         state.ask_before_leaving()
 
 
-def _page(shown: Shown, page: StreamlitPage) -> None:
+def _page(answer: Answer, page: StreamlitPage, unreadable: str) -> None:
     """Draw what is said of the data on every page, then the page."""
-    data, selection, names = shown.data, shown.view.selection, shown.files.names
-    notices.title(data.views.dataset.title)
+    data, selection = answer.data, answer.selection
+    notices.title(answer.dataset.title)
     notices.about_own(data)
     notices.about_data(data)
-    notices.about_strays(strays(data.reading.estimates, selection, names), selection)
-    if shown.unreadable:
-        name = path_of(shown.files.path, selection.release).name
-        notices.unreadable_file(name, shown.unreadable)
+    notices.about_strays(answer.strays, selection)
+    if unreadable:
+        notices.unreadable_file(path_of(answer.files.path, selection.release).name, unreadable)
     else:
-        notices.about_release(shown)
+        notices.about_release(answer)
         page.run()
 
 
-def _controls(shown: Shown) -> None:
+def _controls(answer: Answer) -> None:
     """Draw the filters and the choices of display."""
-    earned = shown.verdict is not None and shown.verdict.trend
     controls.filters(
-        shown.data.reading.estimates,
-        shown.files.working.views.named,
-        shown.view.selection,
-        shown.files.names,
-        earned,
+        answer.estimates,
+        answer.files.working.views.named,
+        answer.selection,
+        answer.files.names,
     )
 
 
-def _shown(path: Path) -> Shown:
-    """Read what the address asks for: the working file, or one of its releases.
+def _answer(path: Path) -> tuple[Answer, str]:
+    """Answer the address from the working file, one of its releases, or the reader's own file.
 
     Raises UnreadableError if the working file cannot be read; where a release cannot, the
     reason comes with the working file.
@@ -93,13 +88,10 @@ def _shown(path: Path) -> Shown:
     served = files(path)
     state.open_address(served.working.views.named)
     selection = state.current()
-    unreadable = ""
     try:
-        data = draft.own() or served.of(selection.release)
+        return answer_to(served, selection, draft.own()), ""
     except UnreadableError as error:
-        data, unreadable = served.working, str(error)
-    make = made if data.own else kept  # a reader's own file is theirs alone
-    return make(served, data, selection, state.theme(), unreadable)
+        return answer_to(served, selection, served.working), str(error)
 
 
 with turns():

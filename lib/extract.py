@@ -1,13 +1,12 @@
-"""Find the published estimates of a text: `python -m lib.extract FILE`, or `-` to read a pipe.
+"""Find the published estimates of a text.
 
 Prints candidate rows as CSV: the project's columns, then where the words start and end, counted in
 characters of the text (of a web page: of its plain text). A candidate is an offer to the curator,
 not a row: look at each before it is taken over.
 """
 
-import argparse
 import sys
-from collections.abc import Sequence
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from lib.curate.extract import candidates
@@ -19,13 +18,8 @@ from lib.data.problems import UnreadableError
 from lib.place import estimates
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Print the candidates of one text; exit with 2 if it cannot be read."""
-    parser = argparse.ArgumentParser(
-        prog="python -m lib.extract",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def arguments(parser: ArgumentParser) -> None:
+    """Say what the command takes."""
     parser.add_argument("file", metavar="FILE", help="plain text or HTML; - for standard input")
     parser.add_argument(
         "--estimates",
@@ -34,7 +28,10 @@ def main(arguments: Sequence[str]) -> int:
         metavar="CSV",
         help="whose groups, areas and sources are known (and the vocabulary.toml beside it)",
     )
-    asked = parser.parse_args(arguments)
+
+
+def run(asked: Namespace) -> int:
+    """Print the candidates of one text; exit with 2 if it cannot be read."""
     try:
         known = Memory(asked.estimates).latest().reading.estimates
         words = vocabulary(known, words_beside(asked.estimates))
@@ -55,5 +52,7 @@ def _bytes(file: str) -> bytes:
         raise UnreadableError(f"the file cannot be opened ({error.strerror})") from error
 
 
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+if __name__ == "__main__":  # as it was called before there was one command line
+    from lib.__main__ import main
+
+    sys.exit(main(["extract", *sys.argv[1:]]))

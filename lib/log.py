@@ -5,6 +5,7 @@ import logging
 from typing import Any
 
 NAME = "estimate_timeline"
+logging.getLogger(NAME).addHandler(logging.NullHandler())  # silent unless a server configures it
 
 
 class JsonLines(logging.Formatter):
@@ -26,7 +27,7 @@ class JsonLines(logging.Formatter):
 def configure() -> None:
     """Send our events to standard error as lines of JSON; a second call changes nothing."""
     logger = logging.getLogger(NAME)
-    if not logger.handlers:
+    if logger.propagate:
         handler = logging.StreamHandler()
         handler.setFormatter(JsonLines())
         logger.addHandler(handler)

@@ -5,20 +5,27 @@ filter means all; the selection without any filter is written `view=all`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields, make_dataclass, replace
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
+
+from lib.data.row import named
 
 BOUNDS = ("range", "single", "at least", "at most")
 YES_NO = ("yes", "no")
 AXES = ("auto", "log", "linear")
 REPEATS = ("folded", "shown")
-BANDS = ("shown", "hidden")
-TRENDS = ("hidden", "shown")
-WINDOWS = ("18", "12", "24", "36")  # months that a voice stays in force; the first is the default
+BANDS = ("hidden", "shown")
+WINDOWS = ("18", "12", "24", "36")  # months that an estimate stays a source's latest word
 ALL = "all"
 
 # Parameters whose values are columns of the data, in the order of the controls.
-COLUMNS = ("group", "area", "counted", "source_type", "source")
+COLUMNS = named("filter")
+# What a parameter does. A scope says whose numbers are meant, and so what is said of them; what is
+# shown is which of these are drawn and listed; all others change how, or which one is open.
+SCOPE = (*COLUMNS, "published_by", "release", "view")
+SHOWN = ("from", "to", "bound", "linked", "derived", "disputed", "q")
+FILTERS = (*COLUMNS, "published_by", *SHOWN)
 DATES = ("from", "to", "published_by", "at")
 CHOICES: dict[str, tuple[str, ...]] = {
     "bound": BOUNDS,
@@ -29,9 +36,9 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "repeats": REPEATS,
     "window": WINDOWS,
     "band": BANDS,
-    "trend": TRENDS,
 }
 MANY = (*COLUMNS, "bound")
+FORMER = ("trend",)  # of older links; it means nothing any more
 
 
 def parameter(field: str) -> str:
@@ -44,15 +51,18 @@ def field_of(parameter: str) -> str:
     return "from_" if parameter == "from" else parameter
 
 
-@dataclass(frozen=True)
-class Selection:
-    """What a reader asks for; fields are named as the parameters (`from_` is `from`)."""
+_Columns: Any = make_dataclass(
+    "_Columns", [(name, tuple[str, ...], ()) for name in COLUMNS], frozen=True
+)
 
-    group: tuple[str, ...] = ()
-    area: tuple[str, ...] = ()
-    counted: tuple[str, ...] = ()
-    source_type: tuple[str, ...] = ()
-    source: tuple[str, ...] = ()
+
+@dataclass(frozen=True)
+class Selection(_Columns):
+    """What a reader asks for; fields are named as the parameters (`from_` is `from`).
+
+    The columns of the row model that are filters come first, each with the values asked for.
+    """
+
     from_: str = ""
     to: str = ""
     published_by: str = ""
@@ -65,7 +75,6 @@ class Selection:
     axis: str = "auto"
     window: str = WINDOWS[0]
     band: str = BANDS[0]
-    trend: str = TRENDS[0]
     at: str = ""
     highlight: str = ""
     estimate: str = ""
@@ -75,7 +84,7 @@ class Selection:
 
     @property
     def months(self) -> int:
-        """How long a voice stays in force; a window that is none of the choices is the default."""
+        """How long an estimate stays the latest; what is none of the choices is the default."""
         return int(self.window if self.window in WINDOWS else WINDOWS[0])
 
     @property
@@ -86,9 +95,6 @@ class Selection:
 
 DEFAULTS = Selection()
 PARAMETERS = tuple(DEFAULTS.settings)
-# These change how the rows are drawn or which one is open, not which rows are meant.
-NOT_FILTERS = ("repeats", "axis", "window", "band", "trend", "at", "highlight",
-               "estimate", "release", "against")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -97,6 +103,7 @@ class NamedView:
 
     name: str
     selection: Selection
+    question: str = ""
 
 
 def parse(pairs: Iterable[tuple[str, str]], views: Sequence[NamedView]) -> Selection:
@@ -153,7 +160,7 @@ def write(selection: Selection) -> str:
         if values != DEFAULTS.settings[name]
         for value in ([values] if isinstance(values, str) else values)
     ]
-    filtered = any(name not in NOT_FILTERS for name, _ in pairs)
+    filtered = any(name in (*FILTERS, "view") for name, _ in pairs)
     return urlencode(pairs if filtered else [("view", ALL), *pairs])
 
 
@@ -183,7 +190,8 @@ def name_of(selection: Selection, views: Sequence[NamedView]) -> str:
 
 def only_filters(selection: Selection) -> Selection:
     """Drop what changes the drawing but not the rows."""
-    return replace(selection, **{name: getattr(DEFAULTS, name) for name in NOT_FILTERS})
+    dropped = (name for name in PARAMETERS if name not in (*FILTERS, "view"))
+    return replace(selection, **{name: getattr(DEFAULTS, name) for name in dropped})
 
 
 def _named(name: str, views: Sequence[NamedView]) -> Selection | None:

@@ -1,6 +1,10 @@
-"""Freeze the current data as a release: `python -m lib.release FILE REASON`, or `make release`."""
+"""Freeze the current data as a release.
+
+Exits with 1 if the file has problems, cannot be read, or cannot be released.
+"""
 
 import sys
+from argparse import ArgumentParser, Namespace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,19 +13,22 @@ from lib.data.problems import UnreadableError
 from lib.data.releases import NotReleasedError, freeze
 
 
-def main(arguments: list[str]) -> int:
-    """Freeze a file; exit with 1 if it has problems or cannot be released."""
-    if len(arguments) != 2:
-        print("usage: python -m lib.release FILE REASON", file=sys.stderr)
-        return 2
-    path = Path(arguments[0])
+def arguments(parser: ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("reason", metavar="REASON", help='one line, like "Figures of 2026 added"')
+
+
+def run(asked: Namespace) -> int:
+    """Freeze a file."""
+    path = asked.file
     try:
         data = Memory(path).latest()
         if data.problems:
             raise NotReleasedError(
                 "mend these first:\n" + "\n".join(f"{name} {each}" for name, each in data.problems)
             )
-        made = freeze(path, len(data.reading.estimates), datetime.now(UTC).date(), arguments[1])
+        made = freeze(path, len(data.reading.estimates), datetime.now(UTC).date(), asked.reason)
     except (NotReleasedError, UnreadableError) as error:
         print(f"Not released: {error}", file=sys.stderr)
         return 1
@@ -29,5 +36,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+if __name__ == "__main__":  # as it was called before there was one command line
+    from lib.__main__ import main
+
+    sys.exit(main(["release", *sys.argv[1:]]))

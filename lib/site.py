@@ -1,6 +1,10 @@
-"""Write the static site: `python -m lib.site FILE FOLDER`, or `make site`."""
+"""Write the static site.
+
+Exits with 1 if the file cannot be read or the folder is not empty.
+"""
 
 import sys
+from argparse import ArgumentParser, Namespace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,12 +13,15 @@ from lib.data.problems import UnreadableError
 from lib.share.site import size, write_site
 
 
-def main(arguments: list[str]) -> int:
-    """Write the site of a CSV; exit with 1 if it cannot be read or the folder is not empty."""
-    if len(arguments) != 2:
-        print("usage: python -m lib.site FILE FOLDER", file=sys.stderr)
-        return 2
-    source, target = (Path(each) for each in arguments)
+def arguments(parser: ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("folder", type=Path, metavar="FOLDER")
+
+
+def run(asked: Namespace) -> int:
+    """Write the site of a CSV."""
+    source, target = asked.file, asked.folder
     try:
         pages = write_site(files(source), target, datetime.now(UTC).date())
     except UnreadableError as error:
@@ -27,5 +34,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+if __name__ == "__main__":  # as it was called before there was one command line
+    from lib.__main__ import main
+
+    sys.exit(main(["site", *sys.argv[1:]]))

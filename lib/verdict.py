@@ -1,55 +1,73 @@
-"""Judge every named view: `python -m lib.verdict FILE`, or `make verdict`.
+"""Judge every named view: whether its sources tell of a common rise or fall.
 
-Writes verdicts.json beside the CSV, which the pages read.
+Writes verdicts.json beside the CSV. Exits with 1 if the CSV cannot be read.
 """
 
 import hashlib
 import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator
+from math import expm1
 from pathlib import Path
 
 from lib.analysis.select import view
-from lib.analysis.trend.statements import of_view
-from lib.analysis.trend.verdict import judge
-from lib.data.beside import Memory
+from lib.analysis.told import Told
+from lib.analysis.trend import judged
+from lib.data.beside import Data, Memory
 from lib.data.problems import UnreadableError
-from lib.data.verdicts import VERDICTS, Verdicts, write_verdicts
+from lib.data.verdicts import VERDICTS, Verdict, Verdicts, write_verdicts
 from lib.place import PROJECT
 from lib.words import trends
 
-CODE = PROJECT / "lib" / "analysis" / "trend"
+DECIDES = ("lib/data/*.py", "lib/analysis/*.py")
+DIGITS = 4
 
 
-def main(arguments: list[str]) -> int:
-    """Judge the named views beside a CSV; exit with 1 if it cannot be read."""
-    if len(arguments) != 1:
-        print("usage: python -m lib.verdict FILE", file=sys.stderr)
-        return 2
-    path = Path(arguments[0])
+def arguments(parser: ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("file", type=Path, metavar="FILE")
+
+
+def run(asked: Namespace) -> int:
+    """Judge the named views beside a CSV."""
+    path = asked.file
     try:
         data = Memory(path).latest()
     except UnreadableError as error:
         print(f"Not judged: {path.name}: {error}", file=sys.stderr)
         return 1
-    judged = []
-    for named in data.views.named:
-        seen = view(data.reading.estimates, named.selection)
-        found = of_view(seen, data.views.dataset.comparable)
-        if found is None:
-            print(f"{named.name}: {trends.NOT_JUDGED}")
-            continue
-        judged.append(judge(named.name, found))
-        print(f"{named.name}: {trends.verdict(judged[-1])}")
-    path.with_name(VERDICTS).write_bytes(
-        write_verdicts(Verdicts(code=code(), views=tuple(judged)))
-    )
+    given = []
+    for name, found in verdicts(data):
+        print(f"{name}: {trends.verdict(found) if found else trends.NOT_JUDGED}")
+        given += [found] if found else []
+    content = write_verdicts(Verdicts(code=code(DECIDES), views=tuple(given)))
+    path.with_name(VERDICTS).write_bytes(content)
     return 0
 
 
-def code() -> str:
-    """Give a short hash of the code that verdicts come from."""
-    text = b"".join(path.read_bytes() for path in sorted(CODE.glob("*.py")))
-    return hashlib.sha256(text).hexdigest()[:32]
+def verdicts(data: Data) -> Iterator[tuple[str, Verdict | None]]:
+    """Judge each named view: its name, and the verdict where there may be one."""
+    estimates = data.reading.estimates
+    for named in data.views.named:
+        told = Told(estimates, data.views.dataset, view(estimates, named.selection))
+        found = judged(told.ranged)
+        if found is None:
+            yield named.name, None
+            continue
+        yearly = {
+            name: round(expm1(getattr(found, name)), DIGITS) for name in ("slope", "low", "high")
+        }
+        counts = {"statements": found.statements, "sources": found.sources}
+        yield named.name, Verdict(view=named.name, p=round(found.p, DIGITS), **counts, **yearly)
 
 
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+def code(patterns: Iterable[str]) -> str:
+    """Give a short hash of the code in some files of the project."""
+    files = (path for pattern in patterns for path in sorted(PROJECT.glob(pattern)))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:32]
+
+
+if __name__ == "__main__":  # as it was called before there was one command line
+    from lib.__main__ import main
+
+    sys.exit(main(["verdict", *sys.argv[1:]]))

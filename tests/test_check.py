@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from lib.check import main
+from lib.__main__ import main
 from tests.conftest import PROJECT
 
 GOOD = "source,year,low,url\nUN,2019,5,https://example.org/\n"
@@ -20,7 +20,7 @@ def run(tmp_path, capsys, monkeypatch):
             (tmp_path / name).write_bytes(
                 content if isinstance(content, bytes) else content.encode()
             )
-        status = main([*files, *options])
+        status = main(["check", *files, *options])
         return status, capsys.readouterr().out
 
     return command
@@ -99,11 +99,11 @@ def test_github_shows_problems_beside_their_lines(run):
 
 
 def test_a_file_that_is_not_there(capsys):
-    assert main(["no-such-file.csv"]) == 2
+    assert main(["check", "no-such-file.csv"]) == 2
     assert "cannot be opened" in capsys.readouterr().out
 
 
 def test_the_projects_own_files_have_no_error(capsys):
     files = [str(PROJECT / name) for name in ("estimates.csv", "events.csv", "views.toml")]
-    assert main(files) == 0
+    assert main(["check", *files]) == 0
     assert "error" not in capsys.readouterr().out

@@ -29,8 +29,6 @@ EXPECTED = [
     "correct the year or the reference date",
     'line 20, publication_date "May 2015": not a date; '
     "write year-month or year-month-day, like 2019-06 or 2019-06-30",
-    'line 21, publication_date "2015-05-31": ends before the described period starts '
-    "(2015-06-01); correct one of the two dates",
     'line 22, id "Upper_Case": not a plain name; '
     "write lower-case letters, digits and single hyphens, or leave it blank",
     'line 23, id "sound-one": also the id of line 2; write another id, or leave it blank',
@@ -52,7 +50,7 @@ EXPECTED = [
     "close it, or write it twice if it belongs to the text",
 ]
 
-SOUND = ["sound-one", "sound-two", "sound-three", "sound-four"]
+SOUND = ["sound-one", "sound-two", "too-early", "sound-three", "sound-four"]
 
 
 def test_every_fault_is_named_with_line_column_value_rule_and_repair():
@@ -66,3 +64,8 @@ def test_no_sound_row_is_lost_beside_them():
 def test_a_row_may_repeat_one_that_is_left_out_for_its_own_fault():
     estimates = read(FAULTS.read_bytes()).estimates.set_index("id")
     assert estimates.loc["sound-three", "repeats"] == "swapped"
+
+
+def test_what_was_said_before_its_time_is_a_forecast_and_no_fault():
+    estimates = read(FAULTS.read_bytes()).estimates.set_index("id")
+    assert list(estimates.index[estimates["forecast"]]) == ["too-early"]

@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 
 from lib.query import (
     AXES,
+    BANDS,
     BOUNDS,
     DEFAULTS,
     REPEATS,
+    WINDOWS,
     YES_NO,
     NamedView,
     Selection,
@@ -16,6 +18,7 @@ from lib.query import (
     name_of,
     parse_text,
     write,
+    write_out,
 )
 
 FIRST = NamedView("First", Selection(group=("A",), from_="2020"))
@@ -35,7 +38,10 @@ ADDRESSES = {
     "from=2020&from=2021": Selection(from_="2021"),
     "axis=log": Selection(axis="log"),
     "bound=at+least&linked=yes": Selection(bound=("at least",), linked="yes"),
+    "band=shown&window=12": Selection(band="shown", window="12"),
     "view=gone": Selection(view="gone"),
+    "trend=shown": FIRST.selection,
+    "group=B&trend=hidden": Selection(group=("B",)),
     "group=nowhere&from=soon": Selection(group=("nowhere",), from_="soon"),
 }
 
@@ -48,6 +54,7 @@ def test_what_an_address_means(address, selection):
 WRITTEN = {
     DEFAULTS: "view=all",
     Selection(axis="log"): "view=all&axis=log",
+    Selection(band="shown", at="2019"): "view=all&band=shown&at=2019",
     Selection(group=("ISIS-K",), from_="2020-06"): "group=ISIS-K&from=2020-06",
     Selection(area=("",)): "area=",
     Selection(source=("A & B", "C=D")): "source=A+%26+B&source=C%3DD",
@@ -73,7 +80,9 @@ selections = st.builds(
     linked=st.sampled_from(["", *YES_NO]), derived=st.sampled_from(["", *YES_NO]),
     disputed=st.sampled_from(["", *YES_NO]), q=st.text(max_size=8),
     repeats=st.sampled_from(REPEATS), axis=st.sampled_from(AXES),
+    window=st.sampled_from(WINDOWS), band=st.sampled_from(BANDS), at=st.text(max_size=8),
     highlight=st.text(max_size=8), estimate=st.text(max_size=8),
+    release=st.text(max_size=8), against=st.text(max_size=8),
 )  # fmt: skip
 
 
@@ -95,6 +104,15 @@ def test_a_selection_knows_the_view_it_is(selection, name):
     assert name_of(selection, VIEWS) == name
 
 
-def test_a_view_may_not_name_a_view():
-    with pytest.raises(ValueError, match='"view" is not a filter'):
-        from_table({"view": "First"})
+@pytest.mark.parametrize("name", ["view", "trend", "colour"])
+def test_a_view_may_not_name_a_view_or_what_is_no_filter(name):
+    with pytest.raises(ValueError, match=f'"{name}" is not a filter'):
+        from_table({name: "First"})
+
+
+def test_a_link_for_years_says_everything_with_its_release():
+    selection = Selection(group=("A",), counted=("men", ""), from_="2020", against="2025-01-01")
+    assert write_out(selection, "2026-01-31") == (
+        "group=A&counted=men&counted=&from=2020&repeats=folded&axis=auto&window=18&band=hidden"
+        "&release=2026-01-31"
+    )

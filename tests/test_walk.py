@@ -14,27 +14,19 @@ from lib.data.files import files, memory
 from lib.query import parse_text
 from lib.share.site import write_site
 from tests.conftest import PROJECT
-from tests.share.test_routes import ask
+from tests.server import ask
+from tests.share.test_routes import BY_HAND as WRITTEN
 
 FIRST = "view=ISIS-K in Afghanistan"
 # For three of them, ids and sentence are written by hand, so that one shared function does not
 # merely agree with itself.
 BY_HAND = {
-    "group=TTP&from=2024": (
-        ["ttp-un-mt-2024", "ttp-un-mt-2025-11-19", "ttp-ru-mfa-2026-02"],
-        "TTP in Afghanistan: 3 estimates by 2 sources, 2024–2026. As of Feb 2026, 2 sources are "
-        "in force and do not contradict each other: 5,000 to 7,000 (both Russian Foreign "
-        "Ministry) fighters. Only 2 state both bounds, so there is no middle.",
-    ),
-    "source=SIGAR": (
-        ["isis-k-sigar-2023-04"],
-        "ISIS-K in Afghanistan: 1 estimate by 1 source, 2023. As of Apr 2023, one source is in "
-        "force: 1,000–3,000 fighters (SIGAR).",
-    ),
+    query: WRITTEN[query] for query in ("group=TTP&area=Afghanistan&from=2025", "source=SIGAR")
+} | {
     "group=AQIS and Taliban&release=2026-11-22": (
         ["aqis-and-taliban-un-mt-2017-08"],
-        "AQIS and Taliban in Afghanistan: 1 estimate by 1 source, 2017. As of Aug 2017, one "
-        "source is in force: at most 7,000 fighters (UN Monitoring Team).",
+        "AQIS and Taliban in Afghanistan. The newest number, as of Aug 2017: UN Monitoring Team "
+        "at most 7,000 fighters (Aug 2017).",
     ),
 }
 VIEWS = [

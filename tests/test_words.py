@@ -36,7 +36,7 @@ def test_dates_are_only_as_exact_as_they_are_known(text, written):
 UNITS = [
     ("fighters", "fighters"),
     ("fighters\nmembers\nfighters", "fighters or members"),
-    ("a\na\na\nb\nb\nc\nd", "4 kinds of count"),
+    ("a\na\na\nb\nb\nc\nd", "4 kinds of number"),
     ("", ""),
 ]
 

@@ -9,9 +9,8 @@ import pandas as pd
 
 from lib.analysis.lineage import fold, roots
 from lib.data import periods
-from lib.data.periods import Period
-from lib.data.row import Estimate
-from lib.query import CHOICES, COLUMNS, DATES, MANY, NOT_FILTERS, Selection, field_of
+from lib.data.row import COLUMNS as ALL_COLUMNS
+from lib.query import CHOICES, COLUMNS, DATES, FILTERS, MANY, Selection, field_of
 
 PAIR = ["group", "area"]
 
@@ -20,22 +19,23 @@ PAIR = ["group", "area"]
 class View:
     """The rows of one selection; every frame has the columns of the estimates.
 
-    rows: all that the filters select, repeats included.
-    originals: the rows among them that repeat no other, with `times`, how often each is told.
+    rows: all that is drawn and listed, repeats included.
+    originals: those among them that repeat no other, with `times`, how often each is told.
     retold: the repeats among them, with `inside`, whether an original of theirs is in view.
-    speaking: the originals that pass every filter but from and to, of the same group and area
-        where the view has only one; the voices come from them.
-    moment: the day that a summary speaks of, None where nothing is in view.
-    unpublished: with `published_by`, rows left out only because they have no publication date.
+    scope: the originals that what is said rests on, whatever part of them is drawn.
+    speaking: those of the scope that describe a time up to the moment.
+    moment: the day that is spoken of, None where nobody speaks.
+    undated: with `published_by`, originals left out only because they have no publication date.
     """
 
     selection: Selection
     rows: pd.DataFrame
     originals: pd.DataFrame
     retold: pd.DataFrame
+    scope: pd.DataFrame
     speaking: pd.DataFrame
     moment: date | None
-    unpublished: pd.DataFrame
+    undated: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -47,29 +47,39 @@ class Stray:
 
 
 def view(estimates: pd.DataFrame, selection: Selection, releases: Collection[str] = ()) -> View:
-    """Select the rows that pass every filter; a value that does not exist selects nothing.
+    """Select the scope and what is shown of it; a value that does not exist selects nothing.
 
     `releases` are the names of the releases there are.
     """
-    asked = _asked(estimates, selection)
-    if selection.release not in {"", *releases}:
-        asked &= False
-    in_time = _in_time(estimates, selection)
+    meant = _meant(estimates, selection, releases)
     published, undated = _published(estimates, selection)
-    rows = estimates[asked & in_time & published]
+    rows = estimates[meant & published & _asked(estimates, selection)]
     originals, retold = fold(rows, roots(estimates))
-    speaking = estimates[asked & published & (estimates["repeats"] == "")]
-    if len(rows) and len(rows[PAIR].drop_duplicates()) == 1:
-        speaking = speaking[(speaking[PAIR] == rows[PAIR].iloc[0]).all(axis=1)]
+    original = estimates["repeats"] == ""
+    scope = estimates[meant & published & original]
+    moment = _moment(scope, selection)
     return View(
         selection=selection,
         rows=rows,
         originals=originals,
         retold=retold,
-        speaking=speaking,
-        moment=_moment(rows, selection),
-        unpublished=estimates[asked & in_time & undated],
+        scope=scope,
+        speaking=scope[scope["middle_day"] <= pd.Timestamp(moment)] if moment else scope,
+        moment=moment,
+        undated=estimates[meant & undated & original],
     )
+
+
+def pairs(rows: pd.DataFrame) -> list[tuple[str, str]]:
+    """List the pairs of group and area, most rows first, ties A–Z."""
+    sizes = rows.groupby(PAIR).size().reset_index(name="rows")
+    sizes = sizes.sort_values(["rows", "group", "area"], ascending=[False, True, True])
+    return list(zip(sizes["group"], sizes["area"], strict=True))
+
+
+def several(rows: pd.DataFrame) -> str:
+    """Name the first of group and area of which rows have several; blank for one pair at most."""
+    return next((column for column in PAIR if len(rows[column].unique()) > 1), "")
 
 
 def without_each(
@@ -81,7 +91,7 @@ def without_each(
     """
     found = []
     for name, value in selection.settings.items():
-        if value and name not in NOT_FILTERS:
+        if value and name in (*FILTERS, "view"):
             wider = replace(selection, **{field_of(name): () if name in MANY else ""})
             if rows := len(view(estimates, wider, releases).rows):
                 found.append((name, rows))
@@ -106,7 +116,7 @@ def strays(
 
 def reversed_dates(selection: Selection) -> bool:
     """Tell whether from lies after to."""
-    start, end = _period(selection.from_), _period(selection.to)
+    start, end = periods.read(selection.from_), periods.read(selection.to)
     return bool(start and end and start.first > end.last)
 
 
@@ -116,20 +126,29 @@ def _exists(estimates: pd.DataFrame, name: str, value: str) -> bool:
     if not value or name == "q":
         return True
     if name in DATES:
-        return _period(value) is not None
+        return periods.read(value) is not None
     if name in CHOICES:
         return value in CHOICES[name]
     column = {"highlight": "source_type", "estimate": "id"}.get(name)
     return column is not None and bool((estimates[column] == value).any())
 
 
-def _asked(estimates: pd.DataFrame, selection: Selection) -> pd.Series:
-    """Tell which rows pass every filter that is not a date."""
-    mask = pd.Series(not selection.view, index=estimates.index)
-    for name in (*COLUMNS, "bound"):
-        wanted = getattr(selection, name)
-        if wanted:
+def _meant(estimates: pd.DataFrame, selection: Selection, releases: Collection[str]) -> pd.Series:
+    """Tell which rows are about what was asked, whoever retells them and whenever."""
+    sound = not selection.view and selection.release in {"", *releases}
+    sound = sound and bool(not selection.to or periods.read(selection.to))
+    mask = pd.Series(sound, index=estimates.index)
+    for name in COLUMNS:
+        if wanted := getattr(selection, name):
             mask &= estimates[name].isin(wanted)
+    return mask
+
+
+def _asked(estimates: pd.DataFrame, selection: Selection) -> pd.Series:
+    """Tell which rows pass what chooses among those that are meant."""
+    mask = _in_time(estimates, selection)
+    if selection.bound:
+        mask &= estimates["bound"].isin(selection.bound)
     for column, wanted in (
         ("url", selection.linked),
         ("derivation", selection.derived),
@@ -145,20 +164,25 @@ def _in_time(estimates: pd.DataFrame, selection: Selection) -> pd.Series:
     """Tell which rows have their middle day between from and to."""
     mask = pd.Series(True, index=estimates.index)
     if selection.from_:
-        start = _period(selection.from_)
+        start = periods.read(selection.from_)
         mask &= estimates["middle_day"] >= pd.Timestamp(start.first) if start else False
-    if selection.to:
-        end = _period(selection.to)
-        mask &= estimates["middle_day"] <= pd.Timestamp(end.last) if end else False
+    if end := periods.read(selection.to):
+        mask &= estimates["middle_day"] <= pd.Timestamp(end.last)
     return mask
 
 
-def _moment(rows: pd.DataFrame, selection: Selection) -> date | None:
-    """Give the end date if set, else the end of the newest reference period in view."""
-    if rows.empty:
+def _moment(scope: pd.DataFrame, selection: Selection) -> date | None:
+    """Give the earliest of the dates that are set, else the end of the newest period in scope.
+
+    A forecast does not move it, unless there is nothing else.
+    """
+    if scope.empty:
         return None
-    end = _period(selection.to)
-    return end.last if end else rows["last_day"].max().date()
+    ends = [
+        each.last for each in map(periods.read, (selection.to, selection.published_by)) if each
+    ]
+    said = scope if scope["forecast"].all() else scope[~scope["forecast"]]
+    return min(ends) if ends else said["last_day"].max().date()
 
 
 def _published(estimates: pd.DataFrame, selection: Selection) -> tuple[pd.Series, pd.Series]:
@@ -166,11 +190,11 @@ def _published(estimates: pd.DataFrame, selection: Selection) -> tuple[pd.Series
     always = pd.Series(True, index=estimates.index)
     if not selection.published_by:
         return always, ~always
-    by = _period(selection.published_by)
+    by = periods.read(selection.published_by)
     if by is None:
         return ~always, ~always
-    last = estimates["published_last"]
-    return last <= pd.Timestamp(by.last), last.isna()
+    first = estimates["published_first"]
+    return first <= pd.Timestamp(by.last), first.isna()
 
 
 def _says(estimates: pd.DataFrame, words: str) -> pd.Series:
@@ -178,16 +202,9 @@ def _says(estimates: pd.DataFrame, words: str) -> pd.Series:
     mask = pd.Series(True, index=estimates.index)
     if not words.split():
         return mask
-    cells = [estimates[name].astype("string").fillna("") for name in Estimate.model_fields]
+    cells = [estimates[name].astype("string").fillna("") for name in ALL_COLUMNS]
     folded = [column.str.casefold() for column in cells]
     for word in words.casefold().split():
         said = [column.str.contains(word, regex=False).astype(bool) for column in folded]
         mask &= np.logical_or.reduce(said)
     return mask
-
-
-def _period(text: str) -> Period | None:
-    try:
-        return periods.parse(text)
-    except ValueError:
-        return None

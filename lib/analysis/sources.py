@@ -1,16 +1,22 @@
-"""Sources beside each other: who counts high, and who contradicts whom."""
+"""Sources beside each other: who counts high, and whose numbers lie farthest apart."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from math import inf
+from heapq import heappop, heappush
+from itertools import groupby
+from math import nan
 from statistics import median
+from typing import NamedTuple
 
-import pandas as pd
+import numpy as np
 
-from lib.analysis.summary import FEWEST_FOR_A_MIDDLE
-from lib.analysis.voices import MONTHS_APART, Said, Voice, in_force, voices
+from lib.analysis.latest import Latest, Said
+from lib.analysis.lowest import Lowest
+from lib.analysis.summary import FEWEST_FOR_A_MIDDLE, reach
 from lib.data.periods import months_later
+from lib.data.views import Dataset
+
+MONTHS_APART = 12  # of two middle days, at most
 
 
 @dataclass(frozen=True)
@@ -27,111 +33,130 @@ class Leaning:
         return median(self.ratios)
 
 
-@dataclass(frozen=True)
-class Contradiction:
-    """Two originals whose ranges do not meet: one's low over the other's high."""
+class Difference(NamedTuple):
+    """Two originals of different sources, the one wholly above the other.
 
-    higher: str
-    lower: str
-    ratio: float
-
-
-def leanings(originals: pd.DataFrame, speaking: pd.DataFrame, window: int) -> list[Leaning]:
-    """Compare each original without derivation with the others in force at its middle day.
-
-    Its low over the median low, and its high over the median high, of the voices of other
-    source types, where at least three of them state that bound without derivation and the
-    median is not zero. Both kinds of ratio are pooled per source. Highest median first.
-    `originals` are the rows in view, `speaking` those that the voices come from.
+    `size` is the one's low over the other's high, or less it where a number in scope is not
+    above 0.
     """
-    every = voices(speaking, window)
-    shown = set(originals["id"])
-    pooled: dict[str, list[float]] = {}
-    types: dict[str, str] = {}
-    for voice in every:
-        others = [
-            other
-            for other in in_force(every, voice.since)
-            if other.source_type != voice.source_type
-        ]
-        types[voice.source] = voice.source_type
-        for said in voice.said:
-            if said.id in shown and not said.derived:
-                pooled.setdefault(voice.source, []).extend(_ratios(said, others))
-    found = [
-        Leaning(source, types[source], tuple(sorted(ratios)))
-        for source, ratios in pooled.items()
-        if ratios
-    ]
+
+    size: float
+    higher: Said
+    lower: Said
+
+
+def leanings(every: Sequence[Latest], shown: Collection[str]) -> list[Leaning]:
+    """Compare each shown original without derivation with the latest estimates of its day.
+
+    Its low over the median low, and its high over the median high, of the latest estimates of
+    other source types, where at least three of them state that bound without derivation and the
+    median is not zero. Both kinds of ratio are pooled per source. Highest median first. `shown`
+    are the ids that are compared.
+    """
+    place = {
+        each.source: at for at, each in enumerate({each.source: each for each in every}.values())
+    }
+    kind = {name: at for at, name in enumerate({each.source_type for each in every})}
+    # What each source says on the day that the walk has come to, until when, and of which type.
+    ends, until, types = np.full((len(place), 2), nan), np.zeros(len(place)), np.zeros(len(place))
+    pooled: dict[str, tuple[str, list[float]]] = {}
+    for day, begun in groupby(sorted(every, key=lambda each: each.since), lambda each: each.since):
+        together = list(begun)
+        for each in together:
+            at = place[each.source]
+            ends[at], until[at] = _outright(each.said), each.until.toordinal()
+            types[at] = kind[each.source_type]
+        for each in together:
+            others = ends[(until > day.toordinal()) & (types != kind[each.source_type])]
+            found = [
+                ratio for row in each.said if row.id in shown for ratio in _ratios(row, others)
+            ]
+            pooled.setdefault(each.source, (each.source_type, []))[1].extend(found)
+    found = [Leaning(name, of, tuple(sorted(each))) for name, (of, each) in pooled.items() if each]
     return sorted(found, key=lambda each: (-each.middle, each.source))
 
 
-def contradictions(
-    originals: pd.DataFrame, comparable: Sequence[frozenset[str]]
-) -> list[Contradiction]:
-    """List pairs of different sources whose stated ranges do not meet, sharpest first.
+def _outright(rows: Sequence[Said]) -> tuple[float, float]:
+    """Give the smallest low and the largest high that are stated without derivation."""
+    lows, highs = (
+        [end for row in rows if not row.derived and (end := getattr(row, side)) is not None]
+        for side in ("low", "high")
+    )
+    return min(lows, default=nan), max(highs, default=nan)
 
-    Pairs share group and area, count kinds that compare, and have middle days at most twelve
-    months apart. A pair whose upper bound is 0 has no ratio and comes first.
-    """
+
+def _ratios(row: Said, others: np.ndarray) -> list[float]:
     found = []
-    for _, panel in originals.groupby(["group", "area"]):
-        rows = _plain(panel)
-        for at, one in enumerate(rows):
-            latest = months_later(one.day, MONTHS_APART)
-            for other in rows[at + 1 :]:
-                if other.day > latest:
-                    break
-                if one.source != other.source and _compare(one.counted, other.counted, comparable):
-                    found += _apart(one, other) + _apart(other, one)
-    return sorted(found, key=lambda pair: (-pair.ratio, pair.higher, pair.lower))
-
-
-@dataclass(frozen=True)
-class _Row:
-    id: str
-    source: str
-    counted: str
-    day: date
-    low: int | None
-    high: int | None
-
-
-def _plain(panel: pd.DataFrame) -> list[_Row]:
-    """Give the rows by middle day; ties by id, so that their order in the file does not matter."""
-    columns = [panel[name].astype(object).tolist() for name in ("id", "source", "counted")]
-    days = panel["middle_day"].dt.date.tolist()
-    bounds = [
-        [None if value is pd.NA else value for value in panel[name].astype(object)]
-        for name in ("low", "high")
-    ]
-    rows = [_Row(*values) for values in zip(*columns, days, *bounds, strict=True)]
-    return sorted(rows, key=lambda row: (row.day, row.id))
-
-
-def _compare(one: str, other: str, comparable: Sequence[frozenset[str]]) -> bool:
-    return one == other or any({one, other} <= allowed for allowed in comparable)
-
-
-def _apart(higher: _Row, lower: _Row) -> list[Contradiction]:
-    if higher.low is None or lower.high is None or higher.low <= lower.high:
-        return []
-    ratio = higher.low / lower.high if lower.high else inf
-    return [Contradiction(higher.id, lower.id, ratio)]
-
-
-def _ratios(said: Said, others: Sequence[Voice]) -> list[float]:
-    found = []
-    for side in ("low", "high"):
-        own = getattr(said, side)
-        rival = [number for other in others if (number := _bound(other, side)) is not None]
-        if own is not None and len(rival) >= FEWEST_FOR_A_MIDDLE and median(rival):
-            found.append(own / median(rival))
+    for own, ends in zip((row.low, row.high), others.T, strict=True):
+        rival = ends[~np.isnan(ends)]
+        if own is None or row.derived or len(rival) < FEWEST_FOR_A_MIDDLE:
+            continue
+        if middle := float(np.median(rival)):
+            found.append(own / middle)
     return found
 
 
-def _bound(voice: Voice, side: str) -> int | None:
-    """Give a voice's smallest low or largest high, over its rows without derivation."""
-    quoted = [getattr(said, side) for said in voice.said if not said.derived]
-    stated = [number for number in quoted if number is not None]
-    return (min if side == "low" else max)(stated, default=None)
+def are_ratios(scope: Iterable[Said]) -> bool:
+    """Tell whether numbers may be divided by each other: all that are stated are above 0."""
+    return all(number > 0 for row in scope for number in row.numbers)
+
+
+def sharpest(scope: Sequence[Said], dataset: Dataset, most: int) -> list[Difference]:
+    """List the originals that lie farthest apart, the sharpest first, `most` of them.
+
+    Pairs are of different sources, of one group and area, of kinds that compare, without
+    derivation, with middle days at most twelve months apart; single figures are widened before
+    they are compared.
+    """
+    ratio = are_ratios(scope)
+    found: dict[tuple[str, str], Difference] = {}
+    panels: dict[tuple[str, str], list[Said]] = {}
+    for row in scope:
+        if not row.derived:
+            panels.setdefault((row.group, row.area), []).append(row)
+    for rows in panels.values():
+        for kinds in dataset.together({row.counted for row in rows}):
+            alike = sorted(
+                (row for row in rows if row.counted in kinds), key=lambda row: (row.day, row.id)
+            )
+            for each in _farthest(alike, ratio, most):
+                found[each.higher.id, each.lower.id] = each
+    return sorted(found.values(), key=lambda each: (-each.size, *_ids(each)))[:most]
+
+
+def _ids(each: Difference) -> tuple[str, str]:
+    return each.higher.id, each.lower.id
+
+
+def _farthest(rows: Sequence[Said], ratio: bool, most: int) -> list[Difference]:
+    """Find the pairs of rows, sorted by day, that differ most.
+
+    Each row is set beside the lowest within a year; once that pair is taken, beside the lowest
+    before and after it: so that the pairs come in order, and few of all are looked at.
+    """
+    high = np.array([np.inf if row.high is None else row.high for row in rows], float)
+    low = np.array([-np.inf if row.low is None else row.low for row in rows], float)
+    day = np.array([row.day.toordinal() for row in rows])
+    limit = np.array([months_later(row.day, MONTHS_APART).toordinal() for row in rows])
+    lowest = Lowest(high)
+    waiting: list[tuple[float, int, int, int, int]] = []
+    found: list[Difference] = []
+
+    def wait(one: int, first: int, last: int) -> None:
+        if first <= last:
+            other = lowest.between(first, last)
+            size = low[one] / high[other] if ratio else low[one] - high[other]
+            if size > (1 if ratio else 0):
+                heappush(waiting, (-float(size), one, first, last, other))
+
+    firsts, lasts = np.searchsorted(limit, day), np.searchsorted(day, limit, side="right") - 1
+    for one in np.flatnonzero(np.isfinite(low)).tolist():
+        wait(one, int(firsts[one]), int(lasts[one]))
+    while waiting and len(found) < most:
+        size, one, first, last, other = heappop(waiting)
+        higher, lower = rows[one], rows[other]
+        if higher.source != lower.source and reach([higher])[0] > reach([lower])[1]:
+            found.append(Difference(-size, higher, lower))
+        wait(one, first, other - 1)
+        wait(one, other + 1, last)
+    return found

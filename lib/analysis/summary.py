@@ -1,154 +1,176 @@
-"""Voices → what may be said of them together: counts, span and middle at a moment."""
+"""Latest estimates → what may be said of them together at a moment."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
-from statistics import median
-from typing import NamedTuple
+from decimal import Decimal
+from math import inf
+from typing import NamedTuple, cast
 
-import pandas as pd
-
-from lib.analysis.voices import Said, Voice, contradict, in_force
+from lib.analysis.latest import Latest, Said, a_to_z, at, joined
 from lib.data.periods import months_later
 
 FEWEST_FOR_A_MIDDLE = 3
-FEWEST_NOT_THIN = 5
 A_YEAR = 12
+# A single figure stands for itself, this much less or more.
+ROUNDING = Decimal("0.1")
+# Who names an end that several state, first of all: the one that says most of it.
+AT_HIGH = {"at least": 0, "": 1, "at most": 2}
+AT_LOW = {"at most": 0, "": 1, "at least": 2}
+
+SIDES = ("two_sided", "only_lower", "only_upper", "open")
 
 Middle = tuple[float, float]
 
 
 class End(NamedTuple):
-    """One end of the span: the number, "at least" or "at most" where stated so, and by whom."""
+    """One end of a span: the number and the row that states it."""
 
     value: int
-    said: str
-    by: str
+    row: Said
+
+    @property
+    def said(self) -> str:
+        """How the row states it: derived, at least, at most, or blank for outright."""
+        return "derived" if self.row.derived else self.row.one_sided
 
 
 class Change(NamedTuple):
-    """A source that speaks at both ends of a year, with different estimates."""
+    """A source whose latest estimate is another than a year before."""
 
-    then: Voice
-    now: Voice
+    then: Latest
+    now: Latest
 
 
 @dataclass(frozen=True)
 class Summary:
-    """What the voices in force say together on a day; at least one is in force.
+    """What the latest estimates say together on a day; there is at least one.
 
-    `middle` is None where fewer than three voices state both bounds outright. It is the middle of
-    what was published, not a confidence interval.
+    `middle` is None under three sources; an end of it is infinite where it is open. It is never an
+    estimate of the true number. `apart` counts the pairs of sources that exclude each other.
     """
 
     date: date
-    voices: tuple[Voice, ...]
-    two_sided: int
-    derived: int
-    only_lower: int
-    only_upper: int
-    span_low: End
-    span_high: End
+    latest: tuple[Latest, ...]
+    low: End
+    high: End
     middle: Middle | None
+    apart: int
 
     @property
     def sources(self) -> int:
-        """How many sources are in force."""
-        return len(self.voices)
+        """How many sources have a latest estimate."""
+        return len(self.latest)
+
+    @property
+    def pairs(self) -> int:
+        """How many pairs of sources there are."""
+        return self.sources * (self.sources - 1) // 2
 
     @property
     def oldest(self) -> date:
-        """Middle day of the oldest voice."""
-        return min(voice.since for voice in self.voices)
+        """Middle day of the oldest."""
+        return min(each.since for each in self.latest)
 
     @property
-    def thin(self) -> bool:
-        """Whether the middle rests on fewer than five voices."""
-        return self.middle is not None and self.two_sided < FEWEST_NOT_THIN
+    def derived(self) -> int:
+        """How many state nothing outright; they are counted by their sides, too."""
+        return sum(each.derived for each in self.latest)
 
-    @property
-    def contradicts(self) -> bool:
-        """Whether any two voices contradict each other."""
-        return any(contradict(one, other) for one, other in combinations(self.voices, 2))
+    def stating(self, sides: str) -> int:
+        """How many state these of the sides that there are."""
+        return sum(each.sides == sides for each in self.latest)
 
 
-def summary(every: Sequence[Voice], moment: date) -> Summary | None:
-    """Summarise the voices in force at a moment; None where there is none.
-
-    The span goes from the lowest to the highest stated number. The middle goes from the median
-    of the lows to the median of the highs, over the voices that state both outright.
-    """
-    now = in_force(every, moment)
+def summary(now: Sequence[Latest], moment: date) -> Summary | None:
+    """Summarise the latest estimates at a moment; None where there is none."""
     if not now:
         return None
-    kinds = [voice.kind for voice in now]
-    stated = [
-        (number, row, voice.source)
-        for voice in now
-        for row in voice.said
-        for number in row.numbers
-    ]
-    return Summary(
-        date=moment,
-        voices=tuple(now),
-        two_sided=kinds.count("two_sided"),
-        derived=kinds.count("derived"),
-        only_lower=kinds.count("only_lower"),
-        only_upper=kinds.count("only_upper"),
-        span_low=_end(stated, min(number for number, _, _ in stated)),
-        span_high=_end(stated, max(number for number, _, _ in stated)),
-        middle=middle(now),
-    )
+    low, high = span([row for each in now for row in each.said])
+    return Summary(moment, tuple(now), low, high, middle(now), apart(now))
 
 
-def middle(now: Sequence[Voice]) -> Middle | None:
-    """Give the median low and the median high, None under three voices that state both."""
-    both = [voice.outright for voice in now if voice.outright]
-    if len(both) < FEWEST_FOR_A_MIDDLE:
-        return None
-    return median(low for low, _ in both), median(high for _, high in both)
+def span(rows: Sequence[Said]) -> tuple[End, End]:
+    """Give the lowest and the highest number that rows state, each with who names it.
 
-
-def without_each_type(now: Sequence[Voice]) -> dict[str, Middle | None]:
-    """Recompute the middle leaving out each source type in turn."""
-    types = sorted({voice.source_type for voice in now})
-    return {name: middle([v for v in now if v.source_type != name]) for name in types}
-
-
-def changes(every: Sequence[Voice], moment: date) -> list[Change]:
-    """Give the sources in force now and a year before, where these are different estimates."""
-    before = {v.source: v for v in in_force(every, months_later(moment, -A_YEAR))}
-    return [
-        Change(before[voice.source], voice)
-        for voice in in_force(every, moment)
-        if voice.source in before and before[voice.source].ids != voice.ids
-    ]
-
-
-def steps(every: Sequence[Voice], end: date) -> list[tuple[date, Summary | None]]:
-    """Give the days up to `end` on which the summary changes, each with the summary from it."""
-    days = sorted({day for voice in every for day in (voice.since, voice.until) if day <= end})
-    return [(day, summary(every, day)) for day in days]
-
-
-def refusal(rows: pd.DataFrame, comparable: Sequence[frozenset[str]]) -> str:
-    """Name the column for which rows may not be summarised together; blank where they may.
-
-    Groups and areas never are; kinds of count only where the dataset calls them comparable.
+    Where several state an end, one that states it outright comes first, then the one whose open
+    side lies beyond it, then the source, A–Z, then the newest.
     """
-    for column in ("group", "area"):
-        if len(rows[column].unique()) > 1:
-            return column
-    kinds = set(rows["counted"].unique())
-    return "" if len(kinds) < 2 or any(kinds <= allowed for allowed in comparable) else "counted"
-
-
-def _end(stated: Sequence[tuple[int, Said, str]], value: int) -> End:
-    """Name who states an end: outright before one-sided, then source A–Z."""
-    _, by, said = min(
-        (bool(row.one_sided), source, row.one_sided)
-        for number, row, source in stated
-        if number == value
+    stated = [End(number, row) for row in rows for number in row.numbers]
+    return (
+        _named(stated, min(end.value for end in stated), AT_LOW),
+        _named(stated, max(end.value for end in stated), AT_HIGH),
     )
-    return End(value, said, by)
+
+
+def _named(stated: Iterable[End], value: int, first: dict[str, int]) -> End:
+    def order(end: End) -> tuple:
+        row = end.row
+        rank = first[row.one_sided]
+        return row.derived, rank, a_to_z(row.source), -row.day.toordinal(), row.id
+
+    return min((end for end in stated if end.value == value), key=order)
+
+
+def middle(now: Sequence[Latest]) -> Middle | None:
+    """Give the median of all low ends and of all high ends; None under three sources."""
+    return middle_of(sorted(each.low for each in now), sorted(each.high for each in now))
+
+
+def middle_of(lows: Sequence[float], highs: Sequence[float]) -> Middle | None:
+    """Give the median of low ends and of high ends, both in order."""
+    if len(lows) < FEWEST_FOR_A_MIDDLE:
+        return None
+    half, odd = divmod(len(lows), 2)
+    low, high = (
+        ends[half] if odd else (ends[half - 1] + ends[half]) / 2 for ends in (lows, highs)
+    )
+    return low, high
+
+
+def apart(now: Sequence[Latest]) -> int:
+    """Count the pairs of which the one lies wholly above the other, derived rows left out."""
+    reaches = [reach(each.said) for each in now]
+    lows, highs = (sorted(ends) for ends in zip(*reaches, strict=True))
+    return sum(bisect_left(highs, low) for low in lows)
+
+
+def reach(rows: Iterable[Said]) -> tuple[float, float]:
+    """Give the bounds of what rows say outright, single figures widened; infinite if nothing."""
+    outright = [_widened(row) for row in rows if not row.derived]
+    return joined(outright) if outright else (-inf, inf)
+
+
+def _widened(row: Said) -> tuple[float | None, float | None]:
+    """Widen a single figure: by a tenth of its size, but neither 0 nor what counts in years.
+
+    Worked out in decimals, which compare with whole numbers exactly.
+    """
+    if row.low is None or row.low != row.high or is_year(row.counted):
+        return row.low, row.high
+    more = abs(Decimal(row.low)) * ROUNDING
+    return cast("float", row.low - more), cast("float", row.low + more)
+
+
+def is_year(counted: str) -> bool:
+    """Tell whether a kind of number is itself a year."""
+    return counted.casefold().split()[:1] == ["year"]
+
+
+def without_each(now: Sequence[Latest], trait: Callable[[Latest], str]) -> list[Middle | None]:
+    """Recompute the middle leaving out each source, or each source type, in turn."""
+    return [
+        middle([each for each in now if trait(each) != left_out])
+        for left_out in sorted({trait(each) for each in now})
+    ]
+
+
+def changes(every: Sequence[Latest], moment: date) -> list[Change]:
+    """Give the sources whose latest estimate is another than twelve months before."""
+    before = {each.source: each for each in at(every, months_later(moment, -A_YEAR))}
+    return [
+        Change(before[each.source], each)
+        for each in at(every, moment)
+        if each.source in before and before[each.source].ids != each.ids
+    ]

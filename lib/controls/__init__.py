@@ -10,17 +10,18 @@ from lib.controls import state
 from lib.query import (
     ALL,
     CHOICES,
+    COLUMNS,
     DEFAULTS,
-    NOT_FILTERS,
+    FILTERS,
+    PARAMETERS,
     NamedView,
     Selection,
     name_of,
 )
-from lib.words import captions, labels
+from lib.words import captions, labels, statements
 
-FIRST = ("group", "area", "counted", "source_type", "source")
 MOST_LISTED = 500
-FOLDED = ("published_by", "bound", "linked", "derived", "disputed", "q")
+FOLDED = tuple(name for name in FILTERS if name not in (*COLUMNS, "from", "to"))
 
 
 def filters(
@@ -28,14 +29,10 @@ def filters(
     named: Sequence[NamedView],
     selection: Selection,
     releases: Sequence[str],
-    trend: bool,
 ) -> None:
-    """Draw all filters; those for which the file has no column are left out.
-
-    `trend` tells whether the verdict on this view allows a line.
-    """
+    """Draw all filters; those for which the file has no column are left out."""
     _views(named, selection)
-    for name in FIRST:
+    for name in COLUMNS:
         _column(estimates, name, getattr(selection, name))
     for column, name in zip(st.columns(2), ("from", "to"), strict=True):
         with column:
@@ -51,7 +48,7 @@ def filters(
             _choice(name, getattr(selection, name))
         _text("q", "")
     with st.expander(labels.DISPLAY):
-        for name in ("axis", "repeats", "band", *["trend"] * trend, "window"):
+        for name in ("axis", "repeats", "band", "window"):
             _choice(name, getattr(selection, name), required=True)
         if releases or selection.release:
             release("release", releases, selection.release)
@@ -87,7 +84,7 @@ def highlight(types: Sequence[str]) -> None:
 
 
 def at(moment: str) -> None:
-    """Draw the day on which to tell who is in force; blank means the view's own moment."""
+    """Draw the day of which to tell who says what; blank means the view's own moment."""
     st.text_input(
         labels.LABELS["at"],
         key="at",
@@ -103,10 +100,10 @@ def estimate(rows: pd.DataFrame, estimates: pd.DataFrame) -> str:
     A very long list is cut, since all of it goes to the browser; the chosen one is always in it.
     """
     newest = rows.sort_values(["middle_day", "source"], ascending=[False, True]).head(MOST_LISTED)
-    options = dict(zip(newest["id"], words.one_line(newest), strict=True))
+    options = dict(zip(newest["id"], statements.one_line(newest), strict=True))
     held = st.session_state.get("estimate")
     if held and held not in options:
-        known = words.one_line(estimates[estimates["id"] == held])
+        known = statements.one_line(estimates[estimates["id"] == held])
         outside = "" if (rows["id"] == held).any() else f" ({labels.OUTSIDE})"
         options[held] = f"{known[0]}{outside}" if known else words.not_in_data(held)
     label = labels.LABELS["estimate"]
@@ -127,9 +124,10 @@ def _views(named: Sequence[NamedView], selection: Selection) -> None:
     def opened() -> None:
         chosen = st.session_state["chosen_view"]
         found = next((view.selection for view in named if view.name == chosen), DEFAULTS)
-        kept = {name: st.session_state.get(name) for name in NOT_FILTERS}
+        kept = (name for name in PARAMETERS if name not in (*FILTERS, "view"))
+        held = {name: st.session_state.get(name) for name in kept}
         state.hold(found)
-        st.session_state.update(kept)
+        st.session_state.update(held)
 
     options = [*(view.name for view in named), ALL]
     held = selection.view or name_of(selection, named)
@@ -193,4 +191,5 @@ def _text(name: str, example: str) -> None:
 
 
 def _label(value: str, known: Sequence[str]) -> str:
-    return (value or labels.NOT_STATED) if value in known else words.not_in_data(value)
+    said = labels.CHOICE_NAMES.get(value, value) or labels.NOT_STATED
+    return said if value in known else words.not_in_data(value)

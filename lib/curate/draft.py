@@ -11,7 +11,7 @@ from lib.curate.warnings import warnings
 from lib.data.delimited import table
 from lib.data.problems import Problem
 from lib.data.read import Reading, read
-from lib.data.row import Estimate
+from lib.data.row import COLUMNS
 
 Cells = Mapping[str, str]
 
@@ -62,7 +62,7 @@ def checked(draft: Draft, words: Vocabulary) -> Checked:
     """
     content = edited(draft.opened, draft.changes, draft.new)
     reading = read(content)
-    lines = [line for line, _ in table(content, Estimate.model_fields).records]
+    lines = [line for line, _ in table(content, COLUMNS).records]
     added = lines[len(lines) - len(draft.new) :]
     number = {line: place for place, line in enumerate(added, start=1)}
     touched = {line for line, _ in draft.changes}
@@ -88,7 +88,7 @@ def checked(draft: Draft, words: Vocabulary) -> Checked:
 def rows_csv(rows: Sequence[Cells]) -> bytes:
     """Write the new rows alone, in the columns of the row model."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, list(Estimate.model_fields), lineterminator="\n")
+    writer = csv.DictWriter(text, list(COLUMNS), lineterminator="\n")
     writer.writeheader()
-    writer.writerows({name: row.get(name, "") for name in Estimate.model_fields} for row in rows)
+    writer.writerows({name: row.get(name, "") for name in COLUMNS} for row in rows)
     return text.getvalue().encode()

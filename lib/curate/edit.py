@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lib.data.delimited import Table, delimiter_of, name_of, table
 from lib.data.encoding import WINDOWS, encoding_of
 from lib.data.problems import UnreadableError
-from lib.data.row import Estimate
+from lib.data.row import COLUMNS
 
 QUOTE = '"'
 MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
@@ -43,9 +43,9 @@ def edited(
     the file lacks is added to its first line where a new row needs it. Raises NotEditedError where
     a change cannot be made without touching anything else, UnreadableError as the reader does.
     """
-    before = table(content, Estimate.model_fields)
+    before = table(content, COLUMNS)
     mark, text, encoding = _decoded(content)
-    delimiter = delimiter_of(text, Estimate.model_fields)
+    delimiter = delimiter_of(text, COLUMNS)
     records = scan(text, delimiter)
     if not records:
         raise UnreadableError("the file is empty")
@@ -59,7 +59,7 @@ def edited(
     pieces += [(records[0].end, records[0].end, delimiter + name) for name in added]
     changed = _put(text, pieces) + _rows(text, columns, rows, delimiter)
     found = mark + _encoded(changed, encoding)
-    _compare(before, table(found, Estimate.model_fields), changes, added, rows)
+    _compare(before, table(found, COLUMNS), changes, added, rows)
     return found
 
 
@@ -111,7 +111,7 @@ def _encoded(text: str, encoding: str) -> bytes:
 
 def _columns(text: str, header: Record) -> list[str]:
     cells = [_plain(text[each.start : each.end]) for each in header.cells]
-    return [name_of(each, Estimate.model_fields) for each in cells]
+    return [name_of(each, COLUMNS) for each in cells]
 
 
 def _plain(cell: str) -> str:

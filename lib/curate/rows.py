@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 
 from lib.curate.extract import Candidate
-from lib.data.row import Estimate
+from lib.data.row import COLUMNS
 
 PLACE = ("start", "end")
 
@@ -14,14 +14,14 @@ def cells(candidate: Candidate) -> dict[str, str]:
     """Give a candidate as text cells, one for each column of the row model."""
     return {
         name: "" if (value := getattr(candidate, name, "")) is None else str(value)
-        for name in Estimate.model_fields
+        for name in COLUMNS
     }
 
 
 def as_csv(found: Sequence[Candidate]) -> str:
     """Write candidates as CSV, their place in the text after the project's columns."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, [*Estimate.model_fields, *PLACE], lineterminator="\n")
+    writer = csv.DictWriter(text, [*COLUMNS, *PLACE], lineterminator="\n")
     writer.writeheader()
     writer.writerows(
         cells(each) | {"start": str(each.start), "end": str(each.end)} for each in found

@@ -157,5 +157,8 @@ def _source_types(estimates: pd.DataFrame | None) -> dict[str, str]:
     """Give each source the type that most of its rows have."""
     if estimates is None:
         return {}
-    types = estimates.groupby("source")["source_type"].agg(lambda each: each.mode().iloc[0])
-    return {str(source): str(name) for source, name in types.items()}
+    uses = estimates.groupby(["source", "source_type"]).size()
+    rising = uses[::-1].sort_values(
+        kind="stable"
+    )  # of as many rows, the first by its letters last
+    return {str(source): str(name) for source, name in rising.index}

@@ -1,9 +1,11 @@
 """What a careful curator would look at twice: sound rows with something unusual about them."""
 
-from collections import Counter
+from collections import Counter, defaultdict, deque
+from typing import Any
 
 import pandas as pd
 
+from lib.curate.printed import printed
 from lib.curate.quantities import quantities, values
 from lib.curate.tokens import tokens
 from lib.curate.vocabulary import Vocabulary
@@ -12,6 +14,7 @@ from lib.data.problems import Problem, quoted
 LATE_DAYS = 730  # between the end of what is described and its publication
 COMPARED = 20  # rows before one that are looked at, so that alike rows cost no more
 SAME = ["group", "area", "counted", "low", "high"]
+DOUBLED = ["line", "id", "repeats", "first_day", "last_day"]
 
 
 def warnings(estimates: pd.DataFrame, words: Vocabulary) -> list[Problem]:
@@ -20,6 +23,7 @@ def warnings(estimates: pd.DataFrame, words: Vocabulary) -> list[Problem]:
         [
             *likely_duplicates(estimates),
             *late_publications(estimates),
+            *forecasts(estimates),
             *lonely_source_types(estimates),
             *unlike_wording(estimates, words),
             *without_link(estimates),
@@ -32,33 +36,34 @@ def likely_duplicates(estimates: pd.DataFrame) -> list[Problem]:
 
     Rows that name each other as repeats are none.
     """
-    earlier: dict[int, dict] = {}
+    earlier: dict[Any, Any] = {}
     linked = estimates[estimates["url"] != ""]
     for rows, column in ((estimates, "source"), (linked, "url")):
-        for _, alike in rows.groupby([*SAME, column], dropna=False):
-            listed = alike.to_dict("records")
-            for at, later in enumerate(listed):
-                near = listed[max(0, at - COMPARED) : at]
-                double = next((row for row in near if _doubles(row, later)), None)
-                if double:
-                    earlier.setdefault(later["line"], double)
+        alike = rows[rows.duplicated([*SAME, column], keep=False)]
+        groups = alike.groupby([*SAME, column], dropna=False).ngroup()
+        above: dict[int, deque] = defaultdict(lambda: deque(maxlen=COMPARED))
+        for group, later in zip(groups, alike[DOUBLED].itertuples(), strict=True):
+            double = next((row for row in above[group] if _doubles(row, later)), None)
+            if double:
+                earlier.setdefault(later.line, double)
+            above[group].append(later)
     return [
         Problem(
             line,
             "",
             "",
-            f"looks like line {double['line']}: the same numbers of the same count",
-            f"write {double['id']} under repeats, or remove one of the two",
+            f"looks like line {double.line}: the same numbers of the same count",
+            f"write {double.id} under repeats, or remove one of the two",
         )
         for line, double in earlier.items()
     ]
 
 
-def _doubles(earlier: dict, later: dict) -> bool:
+def _doubles(earlier: Any, later: Any) -> bool:
     """Tell whether two rows describe one time, and neither says that it repeats the other."""
-    if later["id"] in earlier["repeats"].split() or earlier["id"] in later["repeats"].split():
+    if earlier.first_day > later.last_day or later.first_day > earlier.last_day:
         return False
-    return earlier["first_day"] <= later["last_day"] and later["first_day"] <= earlier["last_day"]
+    return later.id not in earlier.repeats.split() and earlier.id not in later.repeats.split()
 
 
 def late_publications(estimates: pd.DataFrame) -> list[Problem]:
@@ -76,6 +81,22 @@ def late_publications(estimates: pd.DataFrame) -> list[Problem]:
         for line, published, described in zip(
             late["line"], late["publication_date"], late["last_day"], strict=True
         )
+    ]
+
+
+def forecasts(estimates: pd.DataFrame) -> list[Problem]:
+    """Find rows published before what they describe, in a file that has others, too."""
+    told = estimates[estimates["forecast"] & (not estimates["forecast"].all())]
+    cells = (told[name] for name in ("line", "publication_date", "first_day"))
+    return [
+        Problem(
+            line,
+            "publication_date",
+            published,
+            f"ends before the described period starts ({described.date()}): a forecast",
+            "correct one of the two dates, if it is none",
+        )
+        for line, published, described in zip(*cells, strict=True)
     ]
 
 
@@ -105,7 +126,8 @@ def without_link(estimates: pd.DataFrame) -> list[Problem]:
 
 def unlike_wording(estimates: pd.DataFrame, words: Vocabulary) -> list[Problem]:
     """Find bounds that the wording does not print, and no derivation explains."""
-    looked_at = estimates[(estimates["wording"] != "") & (estimates["derivation"] == "")]
+    underived = (estimates["wording"] != "") & (estimates["derivation"] == "")
+    looked_at = estimates.loc[underived, ["line", "low", "high", "wording"]]
     found = []
     for row in looked_at.to_dict("records"):
         stated = {name: row[name] for name in ("low", "high") if not pd.isna(row[name])}
@@ -124,11 +146,13 @@ def unlike_wording(estimates: pd.DataFrame, words: Vocabulary) -> list[Problem]:
     return found
 
 
-def _printed(wording: str, looked_for: set[int], words: Vocabulary) -> set[int]:
-    """Give the numbers of a wording; whole phrases are only read where the digits do not do."""
+def _printed(wording: str, looked_for: set[int], words: Vocabulary) -> set[float]:
+    """Give the numbers of a wording; it is read further only where its digits do not do."""
     found = tokens(wording, words)
-    printed = values(found)
-    if not looked_for <= printed:
+    read: set[float] = {*values(found)}
+    if not looked_for <= read:
+        read |= printed(wording)
+    if not looked_for <= read:
         for phrase in quantities(found, words):
-            printed |= {bound for bound in (phrase.low, phrase.high) if bound is not None}
-    return printed
+            read |= {bound for bound in (phrase.low, phrase.high) if bound is not None}
+    return read

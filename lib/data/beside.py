@@ -9,7 +9,6 @@ from lib import log
 from lib.data.problems import Problem, UnreadableError
 from lib.data.read import Reading, read, read_events
 from lib.data.row import Event
-from lib.data.verdicts import VERDICTS, Verdicts, read_verdicts
 from lib.data.views import Views, read_views
 
 EVENTS, VIEWS, WORDS = "events.csv", "views.toml", "vocabulary.toml"
@@ -36,7 +35,6 @@ class Data:
     missing: int = 0
     content: bytes = b""
     own: bool = False
-    verdicts: Verdicts = field(default_factory=Verdicts)
 
 
 @dataclass
@@ -95,11 +93,11 @@ def _tell(data: Data) -> None:
 
 
 def gather(path: Path, reading: Reading, before: Data | None = None, missing: int = 0) -> Data:
-    """Put a reading together with the events, views and verdicts beside its file.
+    """Put a reading together with the events and views beside its file.
 
     Where one of those cannot be read, it is named and the one of `before` stays.
     """
-    _, events_path, views_path, verdicts_path = _files(path)
+    _, events_path, views_path = _files(path)
     problems = [(path.name, problem) for problem in reading.problems]
     events: tuple[Event, ...] = ()
     views = Views()
@@ -117,22 +115,11 @@ def gather(path: Path, reading: Reading, before: Data | None = None, missing: in
         except UnreadableError as error:
             views, bad = before.views if before else Views(), [_unread(error)]
         problems += [(views_path.name, problem) for problem in bad]
-    verdicts = Verdicts()
-    if verdicts_path.is_file():
-        try:
-            verdicts = read_verdicts(_bytes(verdicts_path))
-        except UnreadableError as error:
-            verdicts = before.verdicts if before else verdicts
-            problems.append((verdicts_path.name, _unread(error)))
-    return Data(
-        reading, events, views, tuple(problems), path.name, missing=missing, verdicts=verdicts
-    )
+    return Data(reading, events, views, tuple(problems), path.name, missing=missing)
 
 
 def own_data(name: str, content: bytes, served: Data) -> Data:
-    """Read a file of the reader's own, with the events, views and verdicts of what is served.
-
-    A verdict is shown only where it was given on the same statements.
+    """Read a file of the reader's own, with the events and views of what is served.
 
     Raises UnreadableError as the reader does.
     """
@@ -148,11 +135,10 @@ def _unread(error: UnreadableError) -> Problem:
     return Problem(0, "", "", str(error), "mend it; until then what was last read is used")
 
 
-def companions(path: Path) -> tuple[Path, Path, Path]:
-    """Give events, views and verdicts that belong to a CSV, a release's under its own name."""
+def companions(path: Path) -> tuple[Path, Path]:
+    """Give the events and views that belong to a CSV, a release's under its own name."""
     prefix = f"{path.stem}." if RELEASE.fullmatch(path.stem) else ""
-    events, views, verdicts = (path.with_name(prefix + name) for name in (EVENTS, VIEWS, VERDICTS))
-    return events, views, verdicts
+    return path.with_name(prefix + EVENTS), path.with_name(prefix + VIEWS)
 
 
 def words_beside(path: Path) -> bytes:

@@ -49,6 +49,20 @@ def parse(text: str) -> Period:
     return Period(only, only)
 
 
+def read(text: str) -> Period | None:
+    """Read a date that may be blank or none at all."""
+    try:
+        return parse(text)
+    except ValueError:
+        return None
+
+
+def months_between(first: date, last: date) -> int:
+    """Count the whole calendar months from one day to a later one."""
+    months = (last.year - first.year) * MONTHS + last.month - first.month
+    return months if months_later(first, months) <= last else months - 1
+
+
 def _last_of_month(year: int, month: int) -> date:
     if month == MONTHS:
         return date(year, MONTHS, 31)

@@ -12,23 +12,24 @@ from pydantic import ValidationError
 from lib.data import ids, periods, references
 from lib.data.delimited import table
 from lib.data.problems import Problem, UnreadableError
-from lib.data.row import Estimate, Event, Row
+from lib.data.row import COLUMNS, Estimate, Event, Row, of_kind
 
 Values = dict[str, Any]
 FIRST_DAY = date(1970, 1, 1).toordinal()
 NO_DAY = np.iinfo("int64").min  # as numpy writes it
 REQUIRED = ("source", "year")
-NUMBERS = {"low": "Int64", "high": "Int64", "year": "int64"}
+NUMBERS = {**dict.fromkeys(of_kind("number"), "Int64"), "year": "int64"}
+LOOKING_BACK_DAYS = 180
 
 
 @dataclass(frozen=True)
 class Reading:
     """What one file holds; the frames share one index and keep the file's order.
 
-    `estimates` has the model's columns (low and high Int64, year int64, text elsewhere, blank
-    as "") and what follows from them: line, bound, first_day, middle_day, last_day,
-    published_first and published_last. `cells` has the file's own columns as text, ids filled
-    in and numbers in plain digits: what leaves by CSV.
+    `estimates` has the model's columns (numbers Int64, year int64, text elsewhere, blank as "")
+    and what follows from them: line, bound, first_day, middle_day, last_day, published_first,
+    published_last, forecast and looking_back. `cells` has the file's own columns as text, ids
+    filled in and numbers in plain digits: what leaves by CSV.
     """
 
     estimates: pd.DataFrame
@@ -41,7 +42,7 @@ def read(content: bytes) -> Reading:
 
     Raises UnreadableError when the bytes are not a table or a required column is missing.
     """
-    found = table(content, Estimate.model_fields)
+    found = table(content, COLUMNS)
     _require(found.columns)
     sound, problems = _validated(found.records, Estimate)
     problems += found.problems
@@ -135,7 +136,7 @@ def _named(rows: dict[int, Values], taken: set[str]) -> dict[int, Values]:
 
 
 def _estimates(rows: Mapping[int, Values]) -> pd.DataFrame:
-    values = {name: [row[name] for row in rows.values()] for name in Estimate.model_fields}
+    values = {name: [row[name] for row in rows.values()] for name in COLUMNS}
     columns: dict[str, pd.Series] = {
         name: pd.Series(cells, dtype=NUMBERS.get(name, "str")) for name, cells in values.items()
     }
@@ -147,6 +148,9 @@ def _estimates(rows: Mapping[int, Values]) -> pd.DataFrame:
     ]
     columns |= _days(described, first="first_day", middle="middle_day", last="last_day")
     columns |= _days(values["publication_date"], first="published_first", last="published_last")
+    columns["forecast"] = columns["published_last"] < columns["first_day"]
+    after = columns["published_first"] - columns["last_day"]
+    columns["looking_back"] = after > pd.Timedelta(days=LOOKING_BACK_DAYS)
     return pd.DataFrame(columns)
 
 
@@ -189,7 +193,7 @@ def _cells(
         if name in NUMBERS:
             return ["" if value is pd.NA else str(value) for value in estimates[name].tolist()]
         # The model keeps text as it stands in the file.
-        known = name in Estimate.model_fields
+        known = name in COLUMNS
         return estimates[name] if known else [raw[line][name] for line in lines]
 
     return pd.DataFrame({name: column(name) for name in names}, columns=names, dtype="str")

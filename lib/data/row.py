@@ -1,29 +1,15 @@
-"""The row model: the only truth about columns, their words, units and rules.
+"""The row model: the only truth about columns, their words, kinds, units, places and rules.
 
-The reader, the controls, the codebook, the hover, the evidence card and the exports are made
-from `Estimate`. To add a column, add a field here.
+The reader, the address and its controls, the codebook, the hover, the evidence card, the tables
+and the exports are made from `Estimate`. To add a column, add a field here.
 """
 
-from typing import Any
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
-from pydantic.fields import FieldInfo
+from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
 
 from lib.data import periods
+from lib.data.columns import column, columns_of
 from lib.data.periods import Period
-from lib.data.rules import Count, PartialDate, Slug, Source, Text, WebAddress, Year, fault
-
-
-def column(title: str, description: str, *examples: str, unit: str = "") -> Any:
-    """Describe a column in the reader's words; blank unless the file says otherwise."""
-    return Field(
-        default="",
-        validate_default=True,
-        title=title,
-        description=description,
-        examples=list(examples),
-        json_schema_extra={"unit": unit} if unit else None,
-    )
+from lib.data.rules import Count, Ids, PartialDate, Slug, Source, Text, WebAddress, Year, fault
 
 
 class Row(BaseModel):
@@ -41,13 +27,14 @@ class Estimate(Row):
         "reference date.",
         "isis-k-un-mt-2019-04",
     )
-    group: Text = column("Group", "Who is counted.", "ISIS-K")
-    area: Text = column("Area", "Where they are counted.", "Afghanistan")
+    group: Text = column("Group", "Who is counted.", "ISIS-K", places="filter")
+    area: Text = column("Area", "Where they are counted.", "Afghanistan", places="filter")
     counted: Text = column(
         "Counted",
         "What kind of count it is. This is the unit of both bounds.",
         "fighters",
         "fighters and families",
+        places="filter",
     )
     low: Count = column(
         "Low",
@@ -69,45 +56,69 @@ class Estimate(Row):
         "in the year.",
         "2019-06",
         "2019-06-30",
+        places="hover card",
     )
     source: Source = column(
-        "Source", "The institution that made the estimate.", "UN Monitoring Team"
+        "Source",
+        "The institution that made the estimate.",
+        "UN Monitoring Team",
+        places="filter card table",
     )
     speaker: Text = column(
-        "Speaker", "The person or body that spoke for the source.", "Gen. John Nicholson"
+        "Speaker",
+        "The person or body that spoke for the source.",
+        "Gen. John Nicholson",
+        places="card",
     )
     source_type: Text = column(
         "Source type",
         "What kind of institution the source is. It gives the mark its colour.",
         "UN",
         "US government",
+        places="filter hover",
     )
-    reported_by: Text = column("Reported by", "Where the statement can be read.", "Reuters")
+    reported_by: Text = column(
+        "Reported by", "Where the statement can be read.", "Reuters", places="hover card"
+    )
     title: Text = column("Title", "Title of the document or article.")
-    url: WebAddress = column("Link", "Web address of the document or article.")
+    url: WebAddress = column(
+        "Link", "Web address of the document or article.", places="card table"
+    )
     publication_date: PartialDate = column(
         "Publication date",
         "When the statement was first published, as far as known.",
         "2019-07-30",
+        places="hover card",
     )
     wording: Text = column(
-        "Wording", "The number as printed, a few words.", "between 2,500 and 4,000 fighters"
+        "Wording",
+        "The number as printed, a few words.",
+        "between 2,500 and 4,000 fighters",
+        places="hover table",
     )
     derivation: Text = column(
         "Derivation",
         "How the bounds were worked out, where the source does not state them outright.",
         "'several hundred' taken as 200-999",
+        places="hover card",
     )
-    repeats: Text = column(
+    repeats: Ids = column(
         "Repeats",
         "Ids of the rows that this one only retells, separated by spaces. A source that affirms "
         "its number anew makes a new estimate.",
         "isis-k-un-mt-2019-04",
+        places="hover",
     )
     disputed_by: Text = column(
-        "Disputed by", "Who publicly denied the statement.", "Taliban authorities"
+        "Denied by",
+        "Who publicly denied the statement.",
+        "Taliban authorities",
+        places="hover card table",
     )
-    note: Text = column("Note", "What a careful reader needs to know.")
+    disputed_url: WebAddress = column(
+        "Denial", "Web address where the denial can be read.", places="card"
+    )
+    note: Text = column("Note", "What a careful reader needs to know.", places="card")
 
     @field_validator("high")
     @classmethod
@@ -132,18 +143,6 @@ class Estimate(Row):
             raise fault(f"not in the year {year}", "correct the year or the reference date")
         return reference_date
 
-    @field_validator("publication_date")
-    @classmethod
-    def _not_before_described(cls, publication_date: str, info: ValidationInfo) -> str:
-        if publication_date and {"year", "reference_date"} <= info.data.keys():
-            described = reference_period(info.data["year"], info.data["reference_date"])
-            if periods.parse(publication_date).last < described.first:
-                raise fault(
-                    f"ends before the described period starts ({described.first})",
-                    "correct one of the two dates",
-                )
-        return publication_date
-
 
 class Event(Row):
     """A dated mark on the time axis, with its source."""
@@ -167,12 +166,14 @@ def reference_period(year: int, reference_date: str) -> Period:
     return periods.parse(reference_date) if reference_date else periods.year_period(year)
 
 
-def unit(field: FieldInfo) -> str:
-    """Give the unit of a column, blank where it has none."""
-    extra = field.json_schema_extra
-    return str(extra.get("unit", "")) if isinstance(extra, dict) else ""
+COLUMNS = columns_of(Estimate)
 
 
-def titles() -> dict[str, str]:
-    """Give the reader's word for each column, in the model's order."""
-    return {name: str(field.title) for name, field in Estimate.model_fields.items()}
+def named(place: str) -> tuple[str, ...]:
+    """Name the columns that stand among the first in a place, in the model's order."""
+    return tuple(name for name, each in COLUMNS.items() if place in each.places)
+
+
+def of_kind(kind: str) -> tuple[str, ...]:
+    """Name the columns of a kind, in the model's order."""
+    return tuple(name for name, each in COLUMNS.items() if each.kind == kind)

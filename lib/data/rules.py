@@ -144,4 +144,5 @@ Slug = Annotated[str, BeforeValidator(slug)]
 WebAddress = Annotated[
     str, BeforeValidator(web_address), WithJsonSchema({"type": "string", "format": "uri"})
 ]
+Ids = Annotated[str, "ids of rows"]
 Text = str

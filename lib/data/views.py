@@ -1,12 +1,14 @@
 """views.toml → what the dataset is called, which counts compare, and the named views."""
 
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from lib.data.problems import Problem, UnreadableError
 from lib.query import ALL, NamedView, Selection, from_table
 
 TEXTS = ("title", "licence", "contact", "address")
+WORDS = ("name", "question")  # of a view; all else is a filter or a setting of display
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,16 @@ class Dataset:
     contact: str = ""
     address: str = ""
     comparable: tuple[frozenset[str], ...] = ()
+
+    def compares(self, kinds: Collection[str]) -> bool:
+        """Tell whether numbers of these kinds may be set beside each other."""
+        return len(set(kinds)) < 2 or set(kinds) in self.together(kinds)
+
+    def together(self, kinds: Collection[str]) -> list[set[str]]:
+        """Give the largest groups of these kinds that may be set beside each other."""
+        groups: list[set[str]] = [set(kinds) & allowed for allowed in self.comparable]
+        alone = set(kinds).difference(*groups)
+        return [*filter(None, groups), *({kind} for kind in sorted(alone))]
 
 
 @dataclass(frozen=True)
@@ -72,10 +84,13 @@ def _named(tables: object, problems: list[Problem]) -> list[NamedView]:
         if not isinstance(table, dict) or not isinstance(table.get("name"), str):
             problems.append(_problem(place, "has no name"))
             continue
+        if not isinstance(table.get("question", ""), str):
+            problems.append(_problem(place, "has a question that is no text"))
+            continue
         if table["name"] == ALL:
             problems.append(_problem(place, f'"{ALL}" is the name of the view without filters'))
             continue
-        filters = {name: value for name, value in table.items() if name != "name"}
+        filters = {name: value for name, value in table.items() if name not in WORDS}
         if not all(isinstance(value, str) or _texts(value) for value in filters.values()):
             problems.append(_problem(place, "has a filter that is neither text nor texts"))
             continue
@@ -84,7 +99,7 @@ def _named(tables: object, problems: list[Problem]) -> list[NamedView]:
         except ValueError as error:
             problems.append(_problem(place, str(error)))
             continue
-        named.append(NamedView(table["name"], selection))
+        named.append(NamedView(table["name"], selection, table.get("question", "")))
     return named
 
 

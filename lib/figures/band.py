@@ -1,77 +1,76 @@
-"""The pale steps behind the marks: span and middle of the voices in force, never smoothed."""
+"""The pale steps behind the marks: span and middle of the latest estimates, never smoothed."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
+from math import inf
 
 import numpy as np
 
-from lib.analysis.summary import Summary
+from lib.analysis.steps import Step
 from lib.figures import style as s
-from lib.figures.paths import level, rectangles, shape
-from lib.figures.scale import Numbers, at
+from lib.figures.paths import level, rectangles, shape, upright
+from lib.figures.scale import Panel, at
 
 SPAN_OPACITY, MIDDLE_OPACITY, EDGE_OPACITY = 0.07, 0.16, 0.25
-
-Steps = Sequence[tuple[date, Summary | None]]
+OUT_OF_SIGHT = 1000.0  # times as low as the axis begins
 
 
 def band(
-    steps: Steps,
-    moment: date,
-    visible: tuple[float, float],
-    scale: Numbers,
-    yaxis: str,
-    style: s.Style,
+    steps: Sequence[Step], moment: date, visible: tuple[float, float], panel: Panel
 ) -> list[dict]:
     """Draw a rectangle from each step to the next, the last one through the moment's day.
 
-    `visible` are the two ends of the time axis in milliseconds. Where no source is in force there
-    is no span, where fewer than three state both bounds no middle: there it stays blank. A span
-    or middle of one number is a line.
+    `visible` are the two ends of the time axis in milliseconds. Where nobody has spoken lately
+    there is no span, under three sources no middle: there it stays blank. An open end of the
+    middle reaches the end of the axis. A span or middle of one number is a line. Where a step
+    comes on a day on which nobody spoke, its edge is dotted.
     """
-    days = [*(day for day, _ in steps), moment + timedelta(days=1)]
-    edges = np.clip([at(day) for day in days], *visible)
-    reach = list(pairwise(edges))
-    spans, middles = [], []
-    for (x0, x1), (_, found) in zip(reach, steps, strict=True):
-        if found:
-            _extend(spans, x0, x1, (found.span_low.value, found.span_high.value))
-        if found and found.middle:
-            _extend(middles, x0, x1, found.middle)
+    days = [*(step.day for step in steps), moment + timedelta(days=1)]
+    reach = list(pairwise(np.clip([at(day) for day in days], *visible).tolist()))
     return [
-        *_rectangles(spans, "span", SPAN_OPACITY, scale, yaxis, style),
-        *_rectangles(middles, "middle", MIDDLE_OPACITY, scale, yaxis, style),
+        *_steps(reach, steps, "span", SPAN_OPACITY, panel),
+        *_steps(reach, steps, "middle", MIDDLE_OPACITY, panel),
     ]
 
 
-def _extend(
-    corners: list[tuple[float, ...]], x0: float, x1: float, ends: tuple[float, float]
-) -> None:
-    """Add a step, or lengthen the one before it where the numbers stay the same."""
-    if corners and corners[-1][1] == x0 and corners[-1][2:] == ends:
-        x0 = corners.pop()[0]
-    if x1 > x0:
-        corners.append((x0, x1, *ends))
-
-
-def _rectangles(
-    corners: Sequence[tuple[float, ...]],
+def _steps(
+    reach: Sequence[tuple[float, float]],
+    steps: Sequence[Step],
     name: str,
     opacity: float,
-    scale: Numbers,
-    yaxis: str,
-    style: s.Style,
+    panel: Panel,
 ) -> list[dict]:
+    """Draw the span or the middle of each step, lengthened while its numbers stay."""
+    corners: list[tuple[float, ...]] = []
+    for (x0, x1), step in zip(reach, steps, strict=True):
+        ends = getattr(step, name)
+        if ends is None or x1 <= x0:
+            continue
+        low, high = (_seen(end, panel) for end in ends)
+        if corners and corners[-1][1] == x0 and corners[-1][2:4] == (low, high):
+            corners[-1] = (corners[-1][0], x1, *corners[-1][2:])
+        else:
+            corners.append((x0, x1, low, high, step.spoken))
     if not corners:
         return []
-    x0, x1, y0, y1 = np.array(corners, dtype=float).T
-    if scale.log:  # a 0 said outside the visible time lies below any place on this axis
-        y0, y1 = (np.where(y > 0, y, scale.bottom / 1000) for y in (y0, y1))
-    edge = {"width": 1, "color": s.faded(style.ink, EDGE_OPACITY)}
+    x0, x1, y0, y1, spoken = np.array(corners, dtype=float).T
+    edge = {"width": 1, "color": s.faded(panel.style.ink, EDGE_OPACITY)}
+    ran_out = spoken == 0
     return [
-        *shape(rectangles(x0, x1, y0, y1), yaxis, name, {"width": 0},
-               fillcolor=s.faded(style.ink, opacity)),
+        *shape(rectangles(x0, x1, y0, y1), panel.yaxis, name, {"width": 0},
+               fillcolor=s.faded(panel.style.ink, opacity)),
         # The edges alone, so that a band of one number is still a line.
-        *shape(level(x0, x1, y0) + level(x0, x1, y1), yaxis, name, edge),
+        *shape(level(x0, x1, y0) + level(x0, x1, y1), panel.yaxis, name, edge),
+        *shape(upright(x0[ran_out], y0[ran_out], y1[ran_out]), panel.yaxis, f"{name} ran out",
+               {**edge, "dash": "dot"}),
     ]  # fmt: skip
+
+
+def _seen(end: float, panel: Panel) -> float:
+    """Give where an end is drawn: an open one at that of the axis, a 0 below a log one."""
+    if end == -inf:
+        return panel.scale.bottom
+    if end == inf:
+        return panel.scale.top
+    return end if end > 0 or not panel.scale.log else panel.scale.bottom / OUT_OF_SIGHT

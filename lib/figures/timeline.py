@@ -8,11 +8,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib import words
-from lib.analysis.select import View
-from lib.analysis.summary import refusal, steps
-from lib.analysis.voices import voices
+from lib.analysis.select import PAIR, View, pairs
+from lib.analysis.steps import Step
 from lib.data.row import Event
-from lib.data.verdicts import Line
 from lib.figures import events as event_band
 from lib.figures import style as s
 from lib.figures.band import band
@@ -20,7 +18,6 @@ from lib.figures.lines import lines
 from lib.figures.marks import marks
 from lib.figures.points import chosen, originals, ticks
 from lib.figures.scale import Numbers, Panel, numbers, time_range
-from lib.figures.trend import trend
 from lib.words import labels
 
 MOST_PANELS = 6
@@ -28,38 +25,41 @@ MANY = 5_000  # rows in view; beyond, the hover is short, and the page says that
 ONLY_PANEL_HEIGHT = 335
 PANEL_HEIGHT = 190
 PANEL_GAP = 30  # pixels, for the panel's title
-PAIR = ["group", "area"]
 MARGIN = {"l": 58, "r": 10, "t": 8, "b": 30}
+
+
+def drawn(view: View) -> list[tuple[str, str]]:
+    """Give the pairs of group and area that have a panel each: those with most rows."""
+    return pairs(view.rows)[:MOST_PANELS]
 
 
 def timeline(
     view: View,
     events: Sequence[Event],
-    comparable: Sequence[frozenset[str]],
+    steps: Mapping[tuple[str, str], Sequence[Step]],
     colours: Mapping[str, str],
     style: s.Style,
     marked: Collection[str] = (),
-    line: Line | None = None,
 ) -> go.Figure:
     """Draw the view, a panel for each pair of group and area, on shared axes.
 
-    `comparable` are the kinds of count that may be summarised together, in the band behind the
-    marks; `colours` gives each source type its colour, dimmed where another is highlighted; the
-    rows whose ids are `marked` stand out, and the one whose card is open; `line` is drawn where it
-    is given and there is one panel. An empty view gives an empty figure that says so.
+    `steps` are drawn as a band behind the marks of the pairs that have some; `colours` gives each
+    source type its colour, dimmed where another is highlighted; the rows whose ids are `marked`
+    stand out, and the one whose card is open. An empty view gives an empty figure that says so.
     """
-    pairs = panels(view.rows)[:MOST_PANELS]
-    shown, _ = _in_panels(view.rows, pairs)
-    height = ONLY_PANEL_HEIGHT if len(pairs) < 2 else PANEL_HEIGHT
+    panels = drawn(view)
+    shown, _ = _in_panels(view.rows, panels)
+    height = ONLY_PANEL_HEIGHT if len(panels) < 2 else PANEL_HEIGHT
     scale = numbers(shown, view.selection.axis, height)
     start, end = time_range(shown, view.selection)
     dated = event_band.in_view(events, set(shown["group"].unique()), start, end)
     ink = _ink(colours, view.selection.highlight)
 
-    speaking, speaking_in = _in_panels(view.speaking, pairs)
-    told, told_in = _in_panels(view.originals, pairs)
-    retold, retold_in = _in_panels(view.retold, pairs)
-    if view.selection.repeats != "shown":
+    told, told_in = _in_panels(view.originals, panels)
+    retold, retold_in = _in_panels(view.retold, panels)
+    if view.selection.repeats == "shown":
+        told = told.assign(times=1)  # each repeat stands for itself
+    else:
         alone = _not_folded(retold, retold_in, dict(zip(told["id"], told_in, strict=True)))
         retold, retold_in = retold[alone], retold_in[alone]
     many = len(view.rows) > MANY
@@ -68,37 +68,33 @@ def timeline(
     standing_out = {view.selection.estimate, *marked}
 
     traces, shapes = event_band.labels(dated, start, end, style), []
-    for number in range(len(pairs)):
+    for number, pair in enumerate(panels):
         panel = Panel(scale, end - start, f"y{number + 1}" if number else "y", style)
-        heard = speaking[speaking_in == number]
-        if view.selection.band == "shown" and view.moment and not refusal(heard, comparable):
-            every = steps(voices(heard, view.selection.months), view.moment)
-            shapes += band(every, view.moment, (start, end), scale, panel.yaxis, style)
-        if line and len(pairs) == 1:
-            shapes += trend(line, panel.yaxis, style)
+        if view.moment and (held := steps.get(pair)):
+            shapes += band(held, view.moment, (start, end), panel)
         shapes += event_band.lines(dated, scale.bottom, scale.top, panel.yaxis, style)
         here = own[told_in == number], repeats[retold_in == number]
         shapes += lines(here[0], panel)
         traces += [*originals(here[0], panel), *ticks(here[1], panel)]
         for part in here:
             traces += chosen(part[np.isin(part.id, list(standing_out))], panel)
-    layout = _layout(pairs, scale, (start, end), event_band.rows(dated), style)
+    layout = _layout(panels, scale, (start, end), event_band.rows(dated), style)
     layout["shapes"] = shapes
     if view.rows.empty:
         layout["annotations"] = [
             {"text": labels.NOTHING, "showarrow": False, "xref": "paper", "yref": "paper"}
         ]
-    elif len(pairs) == 1:
+    elif len(panels) == 1:
         layout["yaxis"]["title"] = {"text": escape(words.unit(shown)), "standoff": 6}
     # A test lets Plotly check every value; for a reader that takes longer than all the rest.
     return go.Figure(traces, layout, _validate=False)
 
 
 def _in_panels(
-    rows: pd.DataFrame, pairs: Sequence[tuple[str, str]]
+    rows: pd.DataFrame, panels: Sequence[tuple[str, str]]
 ) -> tuple[pd.DataFrame, np.ndarray]:
     """Keep the rows of the panels that are drawn, and number the panel of each."""
-    numbers = {pair: number for number, pair in enumerate(pairs)}
+    numbers = {pair: number for number, pair in enumerate(panels)}
     cells = (rows[name].to_numpy(dtype=object) for name in PAIR)
     every = np.array([numbers.get(pair, -1) for pair in zip(*cells, strict=True)], dtype=int)
     return rows[every >= 0], every[every >= 0]
@@ -117,13 +113,6 @@ def _not_folded(
     )
 
 
-def panels(rows: pd.DataFrame) -> list[tuple[str, str]]:
-    """List the pairs of group and area in view, most rows first, ties A–Z."""
-    sizes = rows.groupby(PAIR).size().reset_index(name="rows")
-    sizes = sizes.sort_values(["rows", "group", "area"], ascending=[False, True, True])
-    return list(zip(sizes["group"], sizes["area"], strict=True))
-
-
 def _ink(colours: Mapping[str, str], highlight: str) -> Callable[[str], str]:
     def ink(source_type: str) -> str:
         colour = colours[source_type]
@@ -133,14 +122,14 @@ def _ink(colours: Mapping[str, str], highlight: str) -> Callable[[str], str]:
 
 
 def _layout(
-    pairs: Sequence[tuple[str, str]],
+    panels: Sequence[tuple[str, str]],
     scale: Numbers,
     visible: tuple[float, float],
     label_rows: int,
     style: s.Style,
 ) -> dict:
     """Stack the event labels and the panels from the top down, in pixels."""
-    count = max(len(pairs), 1)
+    count = max(len(panels), 1)
     gap = PANEL_GAP if count > 1 else 0
     band = label_rows * event_band.ROW_HEIGHT
     inner = band + count * (scale.height + gap)
@@ -166,7 +155,7 @@ def _layout(
         "annotations": [],
     }  # fmt: skip
     top = inner - band
-    for number, (group, area) in enumerate(pairs or [("", "")], start=1):
+    for number, (group, area) in enumerate(panels or [("", "")], start=1):
         top -= gap
         name = f"yaxis{number}" if number > 1 else "yaxis"
         domain = [max((top - scale.height) / inner, 0), top / inner]

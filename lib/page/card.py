@@ -6,18 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from lib import words
+from lib.analysis.latest import said
 from lib.analysis.lineage import chain
 from lib.controls import state
-from lib.data.row import titles
-from lib.data.rules import is_web_address
+from lib.data.row import COLUMNS, named
 from lib.share.report import report_link
-from lib.words import curating, labels
-
-FIRST = (
-    "source", "speaker", "reference_date", "reported_by", "url", "publication_date", "derivation",
-    "disputed_by", "note",
-)  # fmt: skip
-DATES = ("reference_date", "publication_date")
+from lib.words import curating, labels, statements
+from lib.words.cells import as_html
 
 
 def show(in_view: pd.DataFrame, estimates: pd.DataFrame, chosen: str, contact: str) -> None:
@@ -56,22 +51,25 @@ def _neighbours(in_view: pd.DataFrame, found: pd.DataFrame) -> None:
 def _html(found: pd.DataFrame) -> str:
     """Lead with the number, the words printed and who said them; then every filled column."""
     row = found.iloc[0].to_dict()
-    heading = " ".join(filter(None, (words.stated(found)[0], row["counted"])))
-    said = titles()
-    order = [*FIRST, *(name for name in said if name not in FIRST)]
+    [statement] = said(found)
+    first = named("card")
+    order = [*first, *(name for name in COLUMNS if name not in (*first, "wording"))]
+    lines = [(labels.ABOUT, escape(statements.when(statement)))]
+    lines += [(COLUMNS[name].title, as_html(name, row[name])) for name in order]
     filled = "".join(
-        f"<div><dt>{escape(said[name])}</dt><dd>{_value(name, row[name])}</dd></div>"
-        for name in order
-        if not pd.isna(row[name]) and row[name] != "" and name != "wording"
+        f"<div><dt>{escape(title)}</dt><dd>{value}</dd></div>" for title, value in lines if value
     )
     quote = f"<p class='quote'>“{escape(row['wording'])}”</p>" if row["wording"] else ""
-    return f"<h2>{escape(heading)}</h2>{quote}<dl class='card'>{filled}</dl>"
+    heading = escape(statements.number(statement))
+    return f"<h2>{heading}</h2>{quote}<dl class='card'>{filled}</dl>"
 
 
 def _report(found: pd.DataFrame, contact: str) -> str:
     address = (st.context.url or "").split("?")[0]
     chosen = str(found["id"].iloc[0])
-    link = report_link(contact, chosen, words.one_line(found)[0], f"{address}?estimate={chosen}")
+    link = report_link(
+        contact, chosen, statements.one_line(found)[0], f"{address}?estimate={chosen}"
+    )
     if not link:
         return ""
     return (
@@ -92,19 +90,10 @@ def around(rows: pd.DataFrame, found: pd.DataFrame) -> tuple[str, str]:
     return ids[at - 1], ids[at + 1]
 
 
-def _value(name: str, value: object) -> str:
-    text = escape(str(value))
-    if name == "url" and is_web_address(str(value)):
-        return f"<a href='{text}' target='_blank' rel='noopener noreferrer'>{text}</a>"
-    if name in ("low", "high"):
-        return words.number(int(str(value)))
-    return escape(words.partial_date(str(value))) if name in DATES else text
-
-
 def _related(heading: str, estimates: pd.DataFrame, ids: list[str]) -> None:
     rows = estimates[estimates["id"].isin(ids)]
     if rows.empty:
         return
     st.html(f"<h3>{heading}</h3>")
-    for row, label in zip(rows["id"], words.one_line(rows), strict=True):
+    for row, label in zip(rows["id"], statements.one_line(rows), strict=True):
         st.button(words.plain(label), key=f"open-{row}", on_click=state.choose, args=(row,))

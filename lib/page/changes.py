@@ -6,25 +6,26 @@ from html import escape
 import streamlit as st
 
 from lib import controls, words
+from lib.answer import Answer
 from lib.data.beside import Data
 from lib.data.problems import UnreadableError
 from lib.data.releases import Difference, difference, path_of
-from lib.page import Shown, notices
-from lib.words import captions, labels
+from lib.page import notices
+from lib.words import captions, labels, statements
 
 
-def show(shown: Shown) -> None:
+def show(answer: Answer) -> None:
     """Compare the release asked for, else the newest, with what it is to be compared with."""
     st.html(f"<h2>{labels.CHANGES}</h2>")
-    if not shown.files.releases:
+    if not answer.files.releases:
         st.html(f"<p>{labels.NO_RELEASE}</p>")
         return
     st.html(f"<p class='aside'>{escape(labels.CHANGES_FROM)}</p>")
-    selection, names = shown.view.selection, shown.files.names
+    selection, names = answer.selection, answer.files.names
     controls.release("against", names, selection.against)
     before = selection.release if selection.release in names else names[0]
     after = selection.against if selection.against in names else ""
-    old, new = _data(shown, before), _data(shown, after)
+    old, new = _data(answer, before), _data(answer, after)
     if old is None or new is None:
         return
     found = difference(old.reading.cells, new.reading.cells)
@@ -33,12 +34,12 @@ def show(shown: Shown) -> None:
     differences(found, old, new)
 
 
-def _data(shown: Shown, release: str) -> Data | None:
+def _data(answer: Answer, release: str) -> Data | None:
     """Give the data of a release; where its file cannot be read, say so and give none."""
     try:
-        return shown.files.of(release)
+        return answer.files.of(release)
     except UnreadableError as error:
-        notices.unreadable_file(path_of(shown.files.path, release).name, str(error))
+        notices.unreadable_file(path_of(answer.files.path, release).name, str(error))
         return None
 
 
@@ -56,7 +57,7 @@ def _rows(heading: str, ids: Iterable[str], data: Data) -> None:
         return
     listed = "".join(
         f"<li><code>{escape(row)}</code> {escape(line)}</li>"
-        for row, line in zip(rows["id"], words.one_line(rows), strict=True)
+        for row, line in zip(rows["id"], statements.one_line(rows), strict=True)
     )
     st.html(f"<h3>{heading}</h3><ul class='problems'>{listed}</ul>")
 

@@ -3,26 +3,25 @@
 from html import escape
 
 import streamlit as st
-from pydantic.fields import FieldInfo
 
-from lib.data.row import Estimate, unit
-from lib.page import Shown
+from lib.answer import Answer
+from lib.data.columns import Column
+from lib.data.row import COLUMNS
 from lib.words import captions, labels
 
 
-def show(shown: Shown) -> None:
+def show(answer: Answer) -> None:
     """Draw one table row per column."""
-    st.html(f"<h2>{labels.CODEBOOK}</h2><p>{escape(captions.codebook(shown.data.name))}</p>")
+    st.html(f"<h2>{labels.CODEBOOK}</h2><p>{escape(captions.codebook(answer.data.name))}</p>")
     head = "".join(f"<th scope='col'>{title}</th>" for title in labels.CODEBOOK_HEAD)
-    rows = "".join(_row(name, field) for name, field in Estimate.model_fields.items())
+    rows = "".join(_row(each) for each in COLUMNS.values())
     st.html(f"<table class='codebook'><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>")
 
 
-def _row(name: str, field: FieldInfo) -> str:
-    examples = ", ".join(str(example) for example in field.examples or [])
-    cells = (field.title or "", field.description or "", unit(field), examples)
+def _row(column: Column) -> str:
+    cells = (column.title, column.meaning, column.unit, ", ".join(column.examples))
     return (
-        f"<tr><th scope='row'><code>{escape(name)}</code></th>"
+        f"<tr><th scope='row'><code>{escape(column.name)}</code></th>"
         + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
         + "</tr>"
     )

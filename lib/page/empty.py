@@ -4,15 +4,15 @@ import streamlit as st
 
 from lib import words
 from lib.analysis.select import without_each
+from lib.answer import Answer
 from lib.controls import state
-from lib.page import Shown
 from lib.words import captions, labels
 
 
-def show(shown: Shown) -> None:
+def show(answer: Answer) -> None:
     """Offer to remove each filter that alone keeps everything out, then all of them."""
-    view = shown.view
-    found = without_each(shown.data.reading.estimates, view.selection, shown.files.names)
+    view = answer.view
+    found = without_each(answer.estimates, view.selection, answer.files.names)
     with st.container(key="clear_here", horizontal=True):
         for name, rows in found:
             st.button(

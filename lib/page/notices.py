@@ -7,10 +7,9 @@ import streamlit as st
 
 from lib import query
 from lib.analysis.select import Stray, reversed_dates
+from lib.answer import Answer
 from lib.controls import draft
 from lib.data.beside import Data
-from lib.data.releases import difference
-from lib.page import Shown
 from lib.query import Selection
 from lib.words import captions, labels
 
@@ -56,19 +55,14 @@ def about_own(data: Data) -> None:
             st.button(labels.STOP_OWN, on_click=draft.show_own, args=(None,))
 
 
-def about_release(shown: Shown) -> None:
+def about_release(answer: Answer) -> None:
     """Say that a release is shown and what has changed since, with the way to see it."""
-    chosen = "" if shown.data.own else shown.view.selection.release
-    found = next((each for each in shown.files.releases if each.release == chosen), None)
-    if found is None:
-        return
-    changed = difference(shown.data.reading.cells, shown.files.working.reading.cells)
-    address = escape(query.write(shown.view.selection))
-    st.html(
-        f"<p class='notice' role='status'>"
-        f"{escape(captions.since(found.release, found.reason, changed))} "
-        f"<a href='./changes?{address}' target='_self'>{labels.CHANGES}</a></p>"
-    )
+    if answer.since:
+        address = escape(query.write(answer.selection))
+        st.html(
+            f"<p class='notice' role='status'>{escape(answer.since)} "
+            f"<a href='./changes?{address}' target='_self'>{labels.CHANGES}</a></p>"
+        )
 
 
 def about_strays(found: Sequence[Stray], selection: Selection) -> None:

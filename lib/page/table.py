@@ -1,69 +1,63 @@
 """The table of the same view as the chart, with links."""
 
+from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from lib import words
-from lib.data.row import titles
-from lib.data.rules import is_web_address
+from lib.answer import Answer
+from lib.data.row import COLUMNS
 from lib.words import captions, labels
+from lib.words.cells import cell
+from lib.words.tables import Column, link_texts
 
 HOST = r"^https?://([^/]+)"
 
 
-def show(table: pd.DataFrame) -> None:
-    """Draw the rows in view; `table` has them in reader's words."""
+def show(answer: Answer) -> None:
+    """Draw the estimates in view, as a grid and as a plain table."""
+    columns = answer.table
     st.html(f"<h2>{labels.TABLE}</h2>")
     st.dataframe(
-        table,
+        pd.DataFrame({each.title: _values(each) for each in columns}),
         hide_index=True,
-        column_config={
-            titles()["url"]: st.column_config.LinkColumn(display_text=HOST),
-            **{
-                titles()[name]: st.column_config.NumberColumn(format="localized")
-                for name in ("low", "high")
-            },
-        },
+        column_config={each.title: _settings(each.name) for each in columns if each.name},
         placeholder="",  # not stated; neither 0 nor None
-        alt=captions.table(len(table)),
+        alt=captions.table(len(answer.view.rows)),
     )
-    plain(table)
-
-
-def plain(table: pd.DataFrame) -> None:
-    """Draw the rows as an HTML table, for readers whom a drawn grid does not reach."""
+    # For readers whom a drawn grid does not reach.
     with st.expander(labels.PLAIN_TABLE, key="plain_table", on_change="rerun") as unfolded:
         if unfolded.open:
-            st.html(_html(table))
+            st.html(_html(columns, link_texts(answer.view.rows)))
 
 
-def _html(table: pd.DataFrame) -> str:
-    head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in table.columns)
-    names = {title: name for name, title in titles().items()}
-    columns = [names.get(str(title), "") for title in table.columns]
+def _values(column: Column) -> pd.Series | list[str]:
+    """Keep numbers as numbers and links as links; write all else."""
+    kind = COLUMNS[column.name].kind if column.name else "text"
+    if kind == "number":
+        return pd.Series(column.cells, dtype="Int64")
+    return [cell(column.name, value) for value in column.cells]
+
+
+def _settings(name: str) -> Any:
+    column = COLUMNS[name]
+    if column.kind == "number":
+        return st.column_config.NumberColumn(format="%d" if column.unit == "year" else "%,d")
+    if column.kind == "link":
+        return st.column_config.LinkColumn(display_text=HOST)
+    return st.column_config.TextColumn()
+
+
+def _html(columns: Sequence[Column], texts: list[str]) -> str:
+    head = "".join(f"<th scope='col'>{escape(each.title)}</th>" for each in columns)
+    rows = zip(*(each.html(texts) for each in columns), strict=True)
     body = "".join(
-        "<tr>"
-        + "".join(f"<td dir='auto'>{_cell(*each)}</td>" for each in zip(columns, row, strict=True))
-        + "</tr>"
-        for row in table.itertuples(index=False)
+        "<tr>" + "".join(f"<td dir='auto'>{said}</td>" for said in row) + "</tr>" for row in rows
     )
     return (
         f"<div class='wide' tabindex='0' role='region' aria-label='{labels.PLAIN_TABLE}'>"
         f"<table class='codebook'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         "</div>"
     )
-
-
-def _cell(column: str, value: object) -> str:
-    if value is pd.NA:
-        return ""
-    text = escape(str(value))
-    if column in ("low", "high"):
-        return words.number(int(str(value)))
-    if column in ("reference_date", "publication_date"):
-        return escape(words.partial_date(str(value)))
-    if is_web_address(str(value)):
-        return f"<a href='{text}' target='_blank' rel='noopener noreferrer'>{text}</a>"
-    return text

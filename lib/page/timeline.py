@@ -1,99 +1,98 @@
 """The timeline page: lead, chart, legend, evidence card, table."""
 
+from datetime import UTC, datetime
 from html import escape
 
 import streamlit as st
 
 from lib import controls, words
+from lib.analysis.select import pairs
+from lib.answer import Answer
 from lib.controls import state
 from lib.figures import legend
-from lib.figures.timeline import MANY, MOST_PANELS, panels
-from lib.page import Shown, card, empty, headline, table, taking
-from lib.words import captions, labels, trends
+from lib.figures.style import STYLES
+from lib.figures.timeline import MANY, MOST_PANELS
+from lib.page import card, empty, table, taking, who
+from lib.words import captions, labels, statements
 
 CHART = "timeline_chart"
 MODEBAR = {"displaylogo": False, "scrollZoom": False, "doubleClick": "reset",
            "modeBarButtonsToRemove": ["select2d", "lasso2d", "toImage"]}  # fmt: skip
 
 
-def show(shown: Shown) -> None:
+def show(answer: Answer) -> None:
     """Draw the page for the current view."""
-    view, estimates = shown.view, shown.data.reading.estimates
-    st.html(f"<p class='lead'>{escape(shown.lead)}</p>")
+    view, estimates = answer.view, answer.estimates
+    st.html(f"<p class='lead'>{escape(answer.lead)}</p>")
+    if view.moment and (said := captions.ago(view.moment, datetime.now(UTC).date())):
+        st.html(f"<p class='aside'>{said}</p>")
     if view.rows.empty:
-        empty.show(shown)
+        empty.show(answer)
     else:
-        headline.show(shown.headlines)
-        _chart(shown)
-        _trend(shown)
-        _types(shown)
+        _chart(answer)
+        _types(answer)
     if not view.rows.empty or view.selection.estimate:
-        contact = shown.data.views.dataset.contact
-        card.show(view.rows, estimates, controls.estimate(view.rows, estimates), contact)
+        chosen = controls.estimate(view.rows, estimates)
+        card.show(view.rows, estimates, chosen, answer.dataset.contact)
     if not view.rows.empty:
-        st.html(_legend(shown))
-        headline.who(shown)
-        _others(shown)
-    if len(view.unpublished):
-        with st.expander(captions.unpublished(len(view.unpublished))):
-            listed = "".join(f"<li>{escape(row)}</li>" for row in words.one_line(view.unpublished))
-            st.html(f"<ul class='problems'>{listed}</ul>")
+        st.html(_legend(STYLES[state.theme()].ink))
+        who.show(answer)
+        _others(answer)
+    if len(view.undated):
+        with st.expander(captions.undated(len(view.undated))):
+            listed = statements.one_line(view.undated)
+            st.html(
+                f"<ul class='problems'>{''.join(f'<li>{escape(row)}</li>' for row in listed)}</ul>"
+            )
     if not view.rows.empty:
-        table.show(shown.table)
-        taking.show(shown)
+        table.show(answer)
+        taking.show(answer)
 
 
-def _types(shown: Shown) -> None:
+def _types(answer: Answer) -> None:
     """Draw the legend of colours, which is also the choice of one type to stand out."""
-    types = sorted(shown.view.rows["source_type"].unique())
-    st.html(f"<style>{legend.dots(types, shown.colours)}</style>")
+    types = sorted(answer.view.rows["source_type"].unique())
+    st.html(f"<style>{legend.dots(types, answer.colours(state.theme()))}</style>")
     controls.highlight(types)
 
 
-def _legend(shown: Shown) -> str:
+def _legend(ink: str) -> str:
     return (
         f"<section class='legend' aria-label='{labels.HOW_TO_READ}'>"
-        f"<h2>{labels.HOW_TO_READ}</h2>{legend.reading()}{legend.marks(shown.style.ink)}</section>"
+        f"<h2>{labels.HOW_TO_READ}</h2>{legend.reading()}{legend.marks(ink)}</section>"
     )
 
 
-def _trend(shown: Shown) -> None:
-    """Say the verdict, and what the line is where it is drawn."""
-    if shown.verdict:
-        st.html(f"<p class='aside'>{escape(trends.verdict(shown.verdict))}</p>")
-    if shown.line:
-        st.html(f"<p class='aside'>{trends.LINE}</p>")
-
-
-def _chart(shown: Shown) -> None:
+def _chart(answer: Answer) -> None:
+    chart = answer.chart(state.theme())
     st.plotly_chart(
-        shown.chart,
+        chart,
         theme=None,
         key=CHART,
         on_select=lambda: state.choose_clicked(CHART),
         selection_mode="points",
         config=MODEBAR,
-        alt=shown.lead,
+        alt=answer.lead,
     )
-    if len(shown.view.rows) > MANY:
-        st.html(f"<p class='aside'>{captions.many(len(shown.view.rows))}</p>")
-    if reason := shown.chart.layout.meta["refused"]:
+    if len(answer.view.rows) > MANY:
+        st.html(f"<p class='aside'>{captions.many(len(answer.view.rows))}</p>")
+    if reason := chart.layout.meta["refused"]:
         st.html(f"<p class='aside'>{labels.LOG_REFUSED.format(reason=reason)}</p>")
 
 
-def _others(shown: Shown) -> None:
+def _others(answer: Answer) -> None:
     """List the panels that are not drawn; choosing one draws it alone."""
-    rest = panels(shown.view.rows)[MOST_PANELS:]
+    rest = pairs(answer.view.rows)[MOST_PANELS:]
     if not rest:
         return
-    counts = shown.view.rows.groupby(["group", "area"]).size()
-    pairs = {f"{words.pair(*pair)} ({counts[pair]})": pair for pair in rest}
+    counts = answer.view.rows.groupby(["group", "area"]).size()
+    named = {f"{words.pair(*pair)} ({counts[pair]})": pair for pair in rest}
     st.selectbox(
         labels.NOT_DRAWN,
-        list(pairs),
+        list(named),
         index=None,
         key="panel",
         placeholder=labels.DRAW_ONE,
         on_change=state.choose_pair,
-        args=(pairs,),
+        args=(named,),
     )

@@ -14,11 +14,11 @@ from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib import query
+from lib.answer import answer_to
 from lib.data.files import files
 from lib.data.problems import UnreadableError
 from lib.serve.assets import FOLDER
 from lib.serve.coding import chosen, compress
-from lib.share.shared import shared
 from lib.words import labels
 
 TITLE, END = b"<title>Streamlit</title>", b"</head>"
@@ -69,11 +69,11 @@ class Shell:
         try:
             served = files(self.path)
             asked = QueryParams(scope["query_string"]).multi_items()
-            found = shared(served, query.parse(asked, served.working.views.named))
+            found = answer_to(served, query.parse(asked, served.working.views.named))
         except UnreadableError:
             return f"<title>{labels.APP}</title>"
         title = escape(found.title)
-        sentence = escape(found.sentence)
+        sentence = escape(found.lead)
         return (
             f"<title>{title}</title>"
             f'<meta name="description" content="{sentence}">'

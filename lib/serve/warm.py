@@ -10,11 +10,10 @@ from pathlib import Path
 from anyio import create_task_group, to_thread
 
 from lib import log, query
+from lib.answer import answer_to
 from lib.data.files import files
 from lib.data.problems import UnreadableError
-from lib.serve import assets, icons, shell
-from lib.share import routes
-from lib.share.shared import shared
+from lib.serve import assets, icons, routes, shell
 from lib.share.view_page import view_page
 
 # Streamlit imports these when a page first draws a chart or a table.
@@ -50,7 +49,7 @@ def warm(path: Path) -> None:
         served = files(path)
         selection = query.parse([], served.working.views.named)
         links = dict.fromkeys(("url", "embed", "csv", "json", "bib", "dashboard", "plotly"), "")
-        view_page(shared(served, selection), links, datetime.now(UTC).date())
+        view_page(answer_to(served, selection), links, datetime.now(UTC).date())
     except UnreadableError as error:
         log.problem("unreadable", file=path.name, reason=str(error))
 

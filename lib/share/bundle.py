@@ -5,10 +5,10 @@ import io
 import zipfile
 from datetime import date
 
-from lib.data.row import Estimate, unit
+from lib.answer import Answer
+from lib.data.row import COLUMNS
 from lib.share import citations, formats
 from lib.share import rows as leaving
-from lib.share.shared import Shared
 from lib.words import captions
 
 CODEBOOK = ("column", "title", "description", "unit")
@@ -16,17 +16,17 @@ CODEBOOK = ("column", "title", "description", "unit")
 WHEN = (1980, 1, 1, 0, 0, 0)
 
 
-def bundle(shared: Shared, url: str, today: date) -> bytes:
+def bundle(answer: Answer, url: str, today: date) -> bytes:
     """Zip the rows in view with codebook, README, data package and citations."""
-    works = citations.every_estimate(shared, url, today)
+    works = citations.every_estimate(answer, url, today)
     parts = {
         "README.txt": captions.bundle(
-            shared.dataset.title, shared.sentence, url, citations.text(works[0])
+            answer.dataset.title, answer.lead, url, citations.text(works[0])
         ).encode(),
-        "estimates.csv": leaving.csv(shared.cells),
-        "estimates.json": formats.as_json(shared),
+        "estimates.csv": leaving.csv(answer.cells),
+        "estimates.json": formats.as_json(answer),
         "codebook.csv": codebook(),
-        "datapackage.json": formats.data_package(shared, "estimates.csv"),
+        "datapackage.json": formats.data_package(answer, "estimates.csv"),
         "citations.bib": citations.bibtex(works),
         "citations.csl.json": citations.csl(works),
     }
@@ -42,6 +42,6 @@ def codebook() -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(CODEBOOK)
-    for name, field in Estimate.model_fields.items():
-        writer.writerow((name, field.title, field.description, unit(field)))
+    for each in COLUMNS.values():
+        writer.writerow((each.name, each.title, each.meaning, each.unit))
     return text.getvalue().encode()

@@ -10,8 +10,9 @@ from typing import Any
 import pandas as pd
 
 from lib import words
-from lib.share.shared import Shared
-from lib.words import labels
+from lib.analysis.latest import said
+from lib.answer import Answer
+from lib.words import labels, statements
 
 # Characters that BibTeX would read as its own.
 ESCAPES = {
@@ -35,46 +36,41 @@ class Citation:
     note: str
 
 
-def of_view(shared: Shared, url: str, today: date) -> Citation:
+def of_view(answer: Answer, url: str, today: date) -> Citation:
     """Cite a view: the collection, what was selected, the release, and the day of access."""
-    selected = "; ".join(
-        f"{label}: {value}" for label, value in words.filters(shared.view.selection)
-    )
-    year = int(shared.release[:4]) if shared.release else today.year
+    selected = "; ".join(f"{label}: {value}" for label, value in words.filters(answer.selection))
+    year = int(answer.release[:4]) if answer.release else today.year
     return Citation(
-        key=f"estimates-{shared.release or today.isoformat()}",
+        key=f"estimates-{answer.release or today.isoformat()}",
         kind="dataset",
-        authors=shared.dataset.authors or (labels.APP,),
-        title=shared.dataset.title or labels.APP,
+        authors=answer.dataset.authors or (labels.APP,),
+        title=answer.dataset.title or labels.APP,
         container="",
-        issued=_parts(shared.release) or (year,),
+        issued=_parts(answer.release) or (year,),
         accessed=today,
         url=url,
-        note=". ".join(filter(None, (_state(shared), selected, shared.dataset.licence))),
+        note=". ".join(filter(None, (_state(answer), selected, answer.dataset.licence))),
     )
 
 
-def of_estimate(shared: Shared, row: str, url: str, today: date) -> Citation:
-    """Cite the publication of one estimate, as collected here. Raises KeyError for no such row."""
-    estimates = shared.data.reading.estimates
-    found = estimates[estimates["id"] == row]
-    if found.empty:
-        raise KeyError(row)
-    cell = found.iloc[0]
-    said = f"{words.stated(found)[0]} {cell['counted']}".rstrip()
-    when = words.reference_date(int(cell["year"]), cell["reference_date"])
-    collected = f"as collected in {shared.dataset.title or labels.APP}, {_state(shared)}"
-    return Citation(
-        key=row,
-        kind="webpage" if cell["url"] else "document",
-        authors=tuple(filter(None, (cell["source"],))),
-        title=cell["title"] or f"{cell['source']}: {said}",
-        container=cell["reported_by"],
-        issued=_parts(cell["publication_date"]),
-        accessed=today,
-        url=cell["url"] or url,
-        note=f"{said}, for {when}; {collected}",
-    )
+def of_estimates(answer: Answer, rows: pd.DataFrame, url: str, today: date) -> list[Citation]:
+    """Cite the publication of each of these estimates, as collected here."""
+    collected = f"as collected in {answer.dataset.title or labels.APP}, {_state(answer)}"
+    cells = (rows[name] for name in ("title", "reported_by", "url"))
+    return [
+        Citation(
+            key=row.id,
+            kind="webpage" if link else "document",
+            authors=tuple(filter(None, (row.source,))),
+            title=title or f"{row.source}: {statements.number(row)}",
+            container=container,
+            issued=_parts(row.publication_date),
+            accessed=today,
+            url=link or url,
+            note=f"{statements.number(row)}, for {statements.when(row)}; {collected}",
+        )
+        for row, title, container, link in zip(said(rows), *cells, strict=True)
+    ]
 
 
 def text(work: Citation) -> str:
@@ -99,17 +95,13 @@ def csl(works: Sequence[Citation]) -> bytes:
     return json.dumps([_item(work) for work in works], ensure_ascii=False, indent=1).encode()
 
 
-def every_estimate(shared: Shared, url: str, today: date) -> list[Citation]:
+def every_estimate(answer: Answer, url: str, today: date) -> list[Citation]:
     """Cite the view, then the publication of each row in it."""
-    rows: pd.Series = shared.view.rows["id"]
-    return [
-        of_view(shared, url, today),
-        *(of_estimate(shared, row, url, today) for row in rows),
-    ]
+    return [of_view(answer, url, today), *of_estimates(answer, answer.view.rows, url, today)]
 
 
-def _state(shared: Shared) -> str:
-    return f"release of {words.partial_date(shared.release)}" if shared.release else "working file"
+def _state(answer: Answer) -> str:
+    return f"release of {words.partial_date(answer.release)}" if answer.release else "working file"
 
 
 def _entry(work: Citation) -> str:

@@ -1,17 +1,17 @@
 """A view as JSON and as a data package, in the names that the design and the row model give."""
 
 import json
+from math import inf, isinf
 from typing import Any
 
 import pandas as pd
 
-from lib.analysis.summary import Summary
-from lib.data.row import Estimate
-from lib.share.shared import Shared
+from lib.analysis.summary import SIDES, Summary
+from lib.answer import Answer
+from lib.data.row import COLUMNS, Estimate, of_kind
 from lib.words import captions
 
-# Table Schema's own names. Source: Frictionless Data, Table Schema.
-TYPES = {"low": "integer", "high": "integer", "year": "integer"}
+NUMBERS = of_kind("number")
 REQUIRED = ("source", "year")
 LICENCES = {
     "CC-BY-4.0": {
@@ -22,16 +22,16 @@ LICENCES = {
 }
 
 
-def as_json(shared: Shared) -> bytes:
+def as_json(answer: Answer) -> bytes:
     """Write rows, sentence, summary, release and licence, and what the query got wrong."""
     found = {
-        "title": shared.dataset.title,
-        "sentence": shared.sentence,
-        "summary": summary(shared.summary),
-        "release": shared.release or None,
-        "licence": shared.dataset.licence,
-        "notices": [captions.stray(each.parameter, each.value) for each in shared.strays],
-        "rows": rows(shared.cells),
+        "title": answer.dataset.title,
+        "sentence": answer.lead,
+        "summary": summary(answer.told.summary),
+        "release": answer.release or None,
+        "licence": answer.dataset.licence,
+        "notices": [captions.stray(each.parameter, each.value) for each in answer.strays],
+        "rows": rows(answer.cells),
     }
     return json.dumps(found, ensure_ascii=False, indent=1).encode()
 
@@ -40,7 +40,7 @@ def rows(cells: pd.DataFrame) -> list[dict[str, Any]]:
     """Give rows with numbers as numbers, and null for a bound that is not stated."""
     columns = {
         name: [int(cell) if cell else None for cell in cells[name]]
-        if name in TYPES
+        if name in NUMBERS
         else cells[name].tolist()
         for name in cells.columns
     }
@@ -48,37 +48,37 @@ def rows(cells: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def summary(found: Summary | None) -> dict[str, Any] | None:
-    """Write a summary: counts, both ends of the span with kind and source, middle, oldest."""
+    """Write a summary in the names of the design; an open end of the middle is null."""
     if found is None:
         return None
-    low, high = found.middle or (None, None)
+    middle = [None if isinf(end) else end for end in found.middle or (inf, inf)]
     return {
         "date": found.date.isoformat(),
         "sources": found.sources,
-        "two_sided": found.two_sided,
+        **{sides: found.stating(sides) for sides in SIDES},
         "derived": found.derived,
-        "only_lower": found.only_lower,
-        "only_upper": found.only_upper,
-        "span_low": found.span_low.value,
-        "span_low_said": found.span_low.said,
-        "span_low_by": found.span_low.by,
-        "span_high": found.span_high.value,
-        "span_high_said": found.span_high.said,
-        "span_high_by": found.span_high.by,
-        "middle_low": low,
-        "middle_high": high,
+        "span_low": found.low.value,
+        "span_low_said": found.low.said,
+        "span_low_by": found.low.row.source,
+        "span_high": found.high.value,
+        "span_high_said": found.high.said,
+        "span_high_by": found.high.row.source,
+        "middle_low": middle[0],
+        "middle_high": middle[1],
+        "pairs": found.pairs,
+        "apart": found.apart,
         "oldest": found.oldest.isoformat(),
     }
 
 
-def data_package(shared: Shared, path: str) -> bytes:
+def data_package(answer: Answer, path: str) -> bytes:
     """Describe the CSV at `path` as a Frictionless data package, made from the row model."""
-    dataset = shared.dataset
+    dataset = answer.dataset
     found = {
         "name": "estimates",
         "title": dataset.title,
-        "description": shared.sentence,
-        "version": shared.release or "working file",
+        "description": answer.lead,
+        "version": answer.release or "working file",
         "licenses": [LICENCES.get(dataset.licence, {"name": dataset.licence})],
         "contributors": [{"title": author} for author in dataset.authors],
         "resources": [
@@ -89,7 +89,7 @@ def data_package(shared: Shared, path: str) -> bytes:
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
                 "schema": {
-                    "fields": [_field(name) for name in shared.cells.columns],
+                    "fields": [_field(name) for name in answer.cells.columns],
                     "missingValues": [""],
                     "primaryKey": ["id"],
                 },
@@ -103,14 +103,14 @@ def data_package(shared: Shared, path: str) -> bytes:
 
 def _field(name: str) -> dict[str, Any]:
     """Describe a column; one that the row model does not know is text."""
-    field = Estimate.model_fields.get(name)
-    if field is None:
+    column = COLUMNS.get(name)
+    if column is None:
         return {"name": name, "type": "string"}
     found: dict[str, Any] = {
         "name": name,
-        "type": TYPES.get(name, "string"),
-        "title": field.title,
-        "description": field.description,
+        "type": "integer" if column.kind == "number" else "string",  # Table Schema's own names
+        "title": column.title,
+        "description": column.meaning,
     }
     schema = Estimate.model_json_schema()["properties"][name]
     constraints = {key: schema[key] for key in ("minimum", "maximum", "pattern") if key in schema}
@@ -118,6 +118,6 @@ def _field(name: str) -> dict[str, Any]:
         constraints["required"] = True
     if name == "id":
         constraints |= {"required": True, "unique": True}
-    if field.examples:
-        found["example"] = field.examples[0]
+    if column.examples:
+        found["example"] = column.examples[0]
     return found | ({"constraints": constraints} if constraints else {})

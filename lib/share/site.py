@@ -3,22 +3,22 @@
 It opens from disk without a network, too: all links are relative, Plotly's bundle lies beside.
 """
 
+import gzip
 import re
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from lib import words
+from lib.answer import Answer, answer_to
 from lib.data.files import Files
 from lib.data.releases import FOLDER, folder
 from lib.query import DEFAULTS, Selection
-from lib.serve.coding import compress
 from lib.share import citations, formats
 from lib.share import rows as leaving
 from lib.share.plotly_bundle import bundle
-from lib.share.shared import Shared, shared
 from lib.share.view_page import TEMPLATES, part, view_page
 from lib.words import labels
 
@@ -51,9 +51,10 @@ def write_site(files: Files, target: Path, today: date) -> list[Page]:
     ]
     groups = sorted(set(files.working.reading.estimates["group"]) - {""})
     grouped = [
-        _write(files, group, Selection(group=(group,)), target, used, today) for group in groups
+        _write(files, group, replace(DEFAULTS, group=(group,)), target, used, today)
+        for group in groups
     ]
-    whole = shared(files, DEFAULTS)
+    whole = answer_to(files, DEFAULTS)
     _write_data(whole, target, "estimates", "index.html", today)
     if folder(files.path).is_dir():
         shutil.copytree(folder(files.path), target / FOLDER)
@@ -64,7 +65,7 @@ def write_site(files: Files, target: Path, today: date) -> list[Page]:
 def _write(
     files: Files, name: str, selection: Selection, target: Path, used: set[str], today: date
 ) -> Page:
-    found = shared(files, selection)
+    found = answer_to(files, selection)
     stem = _stem(name, used)
     address = found.dataset.address.rstrip("/")
     url = f"{address}/{stem}.html" if address else f"{stem}.html"
@@ -79,10 +80,10 @@ def _write(
         "plotly": bundle().name,
     }
     (target / f"{stem}.html").write_text(view_page(found, links, today), encoding="utf-8")
-    return Page(name, f"{stem}.html", found.sentence)
+    return Page(name, f"{stem}.html", found.lead)
 
 
-def _write_data(found: Shared, target: Path, stem: str, url: str, today: date) -> None:
+def _write_data(found: Answer, target: Path, stem: str, url: str, today: date) -> None:
     parts = {
         f"{stem}.csv": leaving.csv(found.cells),
         f"{stem}.json": formats.as_json(found),
@@ -94,7 +95,7 @@ def _write_data(found: Shared, target: Path, stem: str, url: str, today: date) -
 
 
 def _write_index(
-    whole: Shared, sections: Sequence[tuple[str, Sequence[Page]]], target: Path
+    whole: Answer, sections: Sequence[tuple[str, Sequence[Page]]], target: Path
 ) -> None:
     files = sorted(
         each.relative_to(target).as_posix()
@@ -102,7 +103,7 @@ def _write_index(
     )
     text = TEMPLATES.get_template("site.html").render(
         title=whole.dataset.title or labels.APP,
-        sentence=whole.sentence,
+        sentence=whole.lead,
         sections=sections,
         data=files,
         labels=labels,
@@ -125,7 +126,7 @@ def _stem(name: str, used: set[str]) -> str:
 def size(pages: Sequence[Page], target: Path) -> str:
     """Say what a reader of the site downloads."""
     largest = max((target / page.file).stat().st_size for page in pages)
-    script = len(compress(bundle().plain, "gzip"))
+    script = len(gzip.compress(bundle().plain))
     return (
         f"{words.count(len(pages), 'page')}; a reader downloads the script once "
         f"({words.number(script // 1000)} kB compressed) and at most "

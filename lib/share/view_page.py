@@ -2,23 +2,22 @@
 
 import json
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 from pathlib import Path
 
-import plotly.graph_objects as go
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from markupsafe import Markup
 
 from lib import words
-from lib.data.releases import difference
+from lib.answer import Answer
 from lib.figures import legend
-from lib.figures.style import STYLES, Theme, colours
-from lib.figures.timeline import MANY, timeline
+from lib.figures.style import STYLES
+from lib.figures.timeline import MANY
 from lib.share import citations
-from lib.share.shared import Shared
-from lib.words import captions, headlines, labels
+from lib.words import captions, labels
+from lib.words.tables import Column, first, link_texts, where
 
 HERE = Path(__file__).parent
 TEMPLATES = Environment(
@@ -28,111 +27,80 @@ PICTURE_WIDTH = 1200
 PICTURE_LINE = 165  # characters of the small text that fit the picture's width
 
 
-def view_page(shared: Shared, links: Mapping[str, str], today: date) -> str:
+def view_page(answer: Answer, links: Mapping[str, str], today: date) -> str:
     """Write the page of a view.
 
     `links` has url, csv, json, bib and plotly, dashboard and embed (blank where there is none).
     """
-    found = shared.view
-    title = shared.title
-    caption = captions.picture(shared.dataset.title, shared.release, shared.dataset.licence, today)
+    dataset, rows = answer.dataset, answer.view.rows
+    columns = [where(rows), *first(rows)]
+    caption = captions.picture(dataset.title, answer.release, dataset.licence, today)
     return TEMPLATES.get_template("view.html").render(
-        title=title,
-        sentence=shared.sentence,
+        title=answer.title,
+        sentence=answer.lead,
         caption=caption,
-        notices=_notices(shared),
-        rows=_rows(shared),
-        types=_types(shared),
-        figures=headlines.headlines(found, shared.dataset.comparable),
-        citation=citations.text(citations.of_view(shared, links["url"], today)),
-        snippet=_snippet(links["embed"], title),
+        notices=_notices(answer),
+        heads=[each.title for each in columns],
+        rows=_rows(answer, columns),
+        types=_types(answer),
+        who=labels.WHO.format(day=words.moment(answer.view.moment)) if answer.view.moment else "",
+        summary=answer.summary,
+        citation=citations.text(citations.of_view(answer, links["url"], today)),
+        snippet=_snippet(links["embed"], answer.title),
         links=links,
         url=links["url"],
         labels=labels,
         marks=[(Markup(drawing), text) for drawing, text in legend.drawings("currentColor")],
         css=part("view.css"),
         script=part("view.js"),
-        figures_json=_figures(shared, title, caption),
+        figures_json=_figures(answer, caption),
     )
 
 
-def figure(shared: Shared, theme: Theme) -> go.Figure:
-    """Draw the timeline of a view in one theme, exactly as the dashboard does."""
-    style = STYLES[theme]
-    estimates = shared.data.reading.estimates
-    return timeline(
-        shared.view,
-        shared.data.events,
-        shared.dataset.comparable,
-        colours(estimates, style),
-        style,
-    )
-
-
-def _figures(shared: Shared, title: str, caption: str) -> Markup:
+def _figures(answer: Answer, caption: str) -> Markup:
     """Give both themes and the words of the picture as JSON, safe inside a script element."""
-    sources = sorted(shared.view.rows["source"].unique())
+    sources = sorted(answer.view.rows["source"].unique())
     named = f"{labels.SOURCES}: {', '.join(sources)}"
     picture = {
-        "title": escape(title),
-        "filters": escape(_filters(shared)),
+        "title": escape(answer.title),
+        "filters": escape(_filters(answer)),
         "lines": [escape(line) for text in (named, caption) for line in
                   textwrap.wrap(text, PICTURE_LINE, break_on_hyphens=False)],
         "width": PICTURE_WIDTH,
         "file": "estimates",
     }  # fmt: skip
-    drawn = ", ".join(
-        f'"{theme}": {figure(shared, theme).to_json()}' for theme in ("light", "dark")
-    )
+    drawn = ", ".join(f'"{theme}": {answer.chart(theme).to_json()}' for theme in STYLES)
     text = f'{{{drawn}, "picture": {json.dumps(picture)}}}'
     return Markup(text.replace("<", "\\u003c"))
 
 
-def _notices(shared: Shared) -> list[str]:
+def _notices(answer: Answer) -> list[str]:
     """Say what the address got wrong, what is new since the release, and that marks are many."""
-    said = [captions.stray(each.parameter, each.value) for each in shared.strays]
-    for each in shared.files.releases:
-        if each.release == shared.release:
-            now = shared.files.working.reading.cells
-            changed = difference(shared.data.reading.cells, now)
-            said.append(captions.since(each.release, each.reason, changed))
-    if len(shared.view.rows) > MANY:
-        said.append(captions.many(len(shared.view.rows)))
+    said = [captions.stray(each.parameter, each.value) for each in answer.strays]
+    said += [answer.since] if answer.since else []
+    if len(answer.view.rows) > MANY:
+        said.append(captions.many(len(answer.view.rows)))
     return said
 
 
-def _filters(shared: Shared) -> str:
-    said = words.filters(shared.view.selection)
+def _filters(answer: Answer) -> str:
+    said = words.filters(answer.selection)
     return "; ".join(f"{label}: {value}" for label, value in said) or labels.NO_FILTER
 
 
-def _types(shared: Shared) -> list[tuple[str, str, str]]:
-    estimates = shared.data.reading.estimates
-    light, dark = (colours(estimates, STYLES[theme]) for theme in ("light", "dark"))
+def _types(answer: Answer) -> list[tuple[str, str, str]]:
+    light, dark = (answer.colours(theme) for theme in STYLES)
     return [
         (name or labels.NO_TYPE, light[name], dark[name])
-        for name in sorted(shared.view.rows["source_type"].unique())
+        for name in sorted(answer.view.rows["source_type"].unique())
     ]
 
 
-def _rows(shared: Shared) -> list[dict[str, str]]:
-    rows = shared.view.rows
-    return [
-        {
-            "id": row["id"],
-            "number": f"{number} {row['counted']}".rstrip(),
-            "where": where,
-            "described": words.reference_date(row["year"], row["reference_date"]),
-            "source": row["source"],
-            "source_type": row["source_type"],
-            "wording": row["wording"],
-            "url": row["url"],
-            "read": row["reported_by"] or row["title"] or row["url"],
-        }
-        for row, number, where in zip(
-            rows.to_dict("records"), words.stated(rows), words.where(rows), strict=True
-        )
-    ]
+def _rows(answer: Answer, columns: Sequence[Column]) -> list[tuple[str, list[Markup]]]:
+    """Give the id of each row and its cells, escaped."""
+    texts = link_texts(answer.view.rows)
+    cells = zip(*(map(Markup, each.html(texts)) for each in columns), strict=True)
+    return list(zip(answer.view.rows["id"].tolist(), map(list, cells), strict=True))
 
 
 def _snippet(address: str, title: str) -> str:

@@ -8,12 +8,11 @@ from html import escape
 import pandas as pd
 
 from lib.data import periods
-from lib.query import NOT_FILTERS, Selection
+from lib.query import FILTERS, Selection
 from lib.words.labels import LABELS, NOT_STATED
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MOST_KINDS = 3
-DAYS_OF_A_MONTH = 30.44
 LONGEST_VALUE = 60
 
 
@@ -38,17 +37,6 @@ def stated(rows: pd.DataFrame) -> list[str]:
         bounds(None if low is pd.NA else low, None if high is pd.NA else high)
         for low, high in zip(lows, highs, strict=True)
     ]
-
-
-def one_line(rows: pd.DataFrame) -> list[str]:
-    """Name every row in a list: date, source, number and what was counted."""
-    return [
-        " · ".join(filter(None, (reference_date(year, exact), source, f"{what} {kind}".strip())))
-        for year, exact, source, what, kind in zip(
-            *(rows[name].tolist() for name in ("year", "reference_date", "source")),
-            stated(rows), rows["counted"].tolist(), strict=True,
-        )
-    ]  # fmt: skip
 
 
 def not_in_data(value: str) -> str:
@@ -84,9 +72,10 @@ def moment(day_of: date) -> str:
     return f"{MONTHS[day_of.month - 1]} {day_of.year}" if last else day(day_of)
 
 
-def age(days: int) -> str:
-    """Write how old something is, in whole days under two months, else in whole months."""
-    return count(days, "day") if days < 61 else count(int(days / DAYS_OF_A_MONTH), "month")
+def age(since: date, until: date) -> str:
+    """Write how long ago a day was, in days under two months, else in whole calendar months."""
+    months = periods.months_between(since, until)
+    return count((until - since).days, "day") if months < 2 else count(months, "month")
 
 
 def reference_date(year: int, text: str) -> str:
@@ -99,9 +88,9 @@ def count(amount: int, one: str, many: str = "") -> str:
     return f"{number(amount)} {one if amount == 1 else many or one + 's'}"
 
 
-def folded(repeats: int) -> str:
-    """Say how many repeats a mark stands for besides itself."""
-    return f"{count(repeats, 'repeat')} folded in"
+def repeated(repeats: int) -> str:
+    """Say how often a statement was told again."""
+    return f"repeated {count(repeats, 'time')}"
 
 
 def any_of(values: Sequence[str], joiner: str = "or") -> str:
@@ -113,8 +102,7 @@ def any_of(values: Sequence[str], joiner: str = "or") -> str:
 
 def subject(rows: pd.DataFrame) -> str:
     """Name what the rows are about: a group in an area, or how many of each."""
-    what, where = (_named(rows[column], column) for column in ("group", "area"))
-    return " in ".join(filter(None, (what, where)))
+    return about(*(_named(rows[column], column) for column in ("group", "area")))
 
 
 def _named(cells: pd.Series, column: str) -> str:
@@ -129,12 +117,12 @@ def _named(cells: pd.Series, column: str) -> str:
 
 
 def kinds(names: Sequence[str]) -> str:
-    """Name kinds of count, or how many there are."""
-    return any_of(names) if len(names) <= MOST_KINDS else f"{number(len(names))} kinds of count"
+    """Name kinds of number, or how many there are."""
+    return any_of(names) if len(names) <= MOST_KINDS else f"{number(len(names))} kinds of number"
 
 
 def unit(rows: pd.DataFrame) -> str:
-    """Name what the numbers count: the kinds of count in view, or how many there are."""
+    """Name what the numbers count: the kinds in view, or how many there are."""
     return kinds(sorted(value for value in rows["counted"].unique() if value))
 
 
@@ -152,7 +140,7 @@ def filters(selection: Selection) -> list[tuple[str, str]]:
     """Say every filter that is set: (label, values)."""
     said = []
     for name, values in selection.settings.items():
-        if values and name not in (*NOT_FILTERS, "view"):
+        if values and name in FILTERS:
             listed = [values] if isinstance(values, str) else list(values)
             said.append((LABELS[name], any_of([value or NOT_STATED for value in listed])))
     return said
@@ -168,8 +156,11 @@ def ratio(value: float) -> str:
     return f"×{value:,.2f}" if value != float("inf") else "no ratio: over 0"
 
 
+def about(group: str, area: str) -> str:
+    """Name whom a number counts, and where."""
+    return " in ".join(filter(None, (group, area)))
+
+
 def where(rows: pd.DataFrame) -> list[str]:
     """Name whom and where each row counts."""
-    return [
-        " in ".join(filter(None, pair)) for pair in zip(rows["group"], rows["area"], strict=True)
-    ]
+    return list(map(about, rows["group"], rows["area"]))

@@ -5,20 +5,27 @@ from datetime import date
 
 from lib import words
 from lib.data.releases import Difference
-from lib.query import CHOICES, DATES, NOT_FILTERS
+from lib.query import CHOICES, DATES, FILTERS
 from lib.words import labels
 
 
-def unpublished(rows: int) -> str:
-    """Head the list of rows that a publication date filter cannot judge."""
-    return f"{words.count(rows, 'row')} without publication date, not known to be out by then"
+def undated(rows: int) -> str:
+    """Head the list of estimates that a publication date filter cannot judge."""
+    return f"{words.count(rows, 'estimate')} without publication date, not known to be out by then"
+
+
+def ago(moment: date, today: date) -> str:
+    """Say how long ago the day that is spoken of was; nothing of days to come."""
+    if moment >= today:
+        return ""
+    return f"{words.moment(moment)} was {words.age(moment, today)} ago."
 
 
 def many(rows: int) -> str:
     """Say that a chart of very many marks is hard to read, and what helps."""
     return (
         f"{words.count(rows, 'estimate')} in view: the marks cover one another, and pointing at "
-        "one tells only its number, reference date and source. Narrow the view by a filter or by "
+        "one tells only its number, date and source. Narrow the view by a filter or by "
         "dates to tell them apart."
     )
 
@@ -75,7 +82,7 @@ def stray(name: str, value: str) -> str:
         return f"{said} is no date, so nothing is selected; write 2020, 2020-06 or 2020-06-30."
     if name in CHOICES:
         return f"{said} is not one of {words.any_of(CHOICES[name])}; choose one of these."
-    if name in NOT_FILTERS:
+    if name not in (*FILTERS, "view"):
         return f"{said} is not in the data."
     return f"{said} is not in the data, so it selects nothing; remove it from its control."
 
@@ -90,12 +97,7 @@ def codebook(name: str) -> str:
 
 def table(rows: int) -> str:
     """Describe the table to a screen reader."""
-    return f"Table of the {words.count(rows, 'estimate')} in this view, one per row, all columns."
-
-
-def without(source_type: str) -> str:
-    """Name the middle that leaves out a source type."""
-    return f"Without {source_type or labels.NO_TYPE}"
+    return f"Table of the {words.count(rows, 'estimate')} in this view, one per line, all columns."
 
 
 def leaning(source: str, comparisons: int) -> str:
@@ -123,18 +125,19 @@ def leanings(highest: str, lowest: str) -> str:
     return f"Ratio to the other source types per source, from {highest} down to {lowest}."
 
 
-def contradictions(pairs: int, shown: int) -> str:
-    """Introduce the table of contradictions."""
+def differences(found: int) -> str:
+    """Introduce the table of the sharpest differences."""
     terms = (
-        "Pairs of different sources on the same group and area, with kinds of count that "
-        "compare, at most 12 months apart, whose stated ranges do not meet. The ratio is the "
-        "one's low over the other's high."
+        "Two sources on the same group and area, at most 12 months apart, neither number worked "
+        "out from words: the one's lowest beside the other's highest. "
     )
-    if not pairs:
-        return f"{terms} There is none in this view."
-    return f"{terms} {words.count(pairs, 'pair')} in this view" + (
-        f", the sharpest {shown} listed." if pairs > shown else "."
-    )
+    listed = f"The sharpest {words.count(found, 'pair')}." if found else "There is none here."
+    return terms + listed
+
+
+def apart(size: float, ratio: bool) -> str:
+    """Write how far two statements lie apart: how many times as high, or how much higher."""
+    return words.ratio(size) if ratio else f"{words.number(size)} more"
 
 
 def since(release: str, reason: str, found: Difference) -> str:
@@ -151,19 +154,19 @@ def since(release: str, reason: str, found: Difference) -> str:
 def between(before: str, after: str, found: Difference) -> str:
     """Say how much lies between two states of the data."""
     return (
-        f"From {before} to {after}: {words.count(len(found.added), 'row')} added, "
-        f"{words.count(len(found.corrected_rows), 'row')} corrected, "
-        f"{words.count(len(found.withdrawn), 'row')} withdrawn."
+        f"From {before} to {after}: {words.count(len(found.added), 'estimate')} added, "
+        f"{words.number(len(found.corrected_rows))} corrected, "
+        f"{words.number(len(found.withdrawn))} withdrawn."
     )
 
 
 def pinned(release: str, differing: int) -> str:
-    """Say which release a link holds, and how many rows of this view differ from it."""
+    """Say which release a link holds, and how many estimates of this view differ from it."""
     held = f"The link holds the release of {words.partial_date(release)}, with every setting."
     if not differing:
-        return f"{held} It shows the rows of this view as they are now."
+        return f"{held} It shows the estimates of this view as they are now."
     return (
-        f"{held} {words.count(differing, 'row')} of this view "
+        f"{held} {words.count(differing, 'estimate')} of this view "
         f"{'differs' if differing == 1 else 'differ'} from it."
     )
 
@@ -172,7 +175,7 @@ def bundle(title: str, sentence: str, url: str, citation: str) -> str:
     """Write the README of a download."""
     return (
         f"{title or labels.APP}\n\n{sentence}\n\n"
-        "estimates.csv and estimates.json hold the rows; codebook.csv says what each column "
+        "estimates.csv and estimates.json hold the estimates; codebook.csv says what each column "
         "means; datapackage.json describes the CSV for programs; citations.bib and "
         "citations.csl.json are for reference managers. A blank bound means not stated: it is "
         f"never 0 and never infinity.\n\nThis view: {url}\nCite as: {citation}\n"

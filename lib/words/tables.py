@@ -1,17 +1,62 @@
-"""Rows in reader's words, for tables."""
+"""Estimates in reader's words, for tables: what a reader asks first comes first."""
+
+from typing import NamedTuple
 
 import pandas as pd
 
 from lib import words
-from lib.data.row import titles
-from lib.words import labels
+from lib.analysis.latest import said
+from lib.data.row import COLUMNS, named
+from lib.words import labels, statements
+from lib.words.cells import as_html
 
 
-def in_words(rows: pd.DataFrame) -> pd.DataFrame:
-    """Give the rows in reader's words, the number first; blank columns are left out."""
-    said = titles()
-    shown = [name for name in said if rows[name].notna().any() and (rows[name] != "").any()]
-    shown = [*(name for name in shown if name != "id"), "id"]  # the id last: it is for linking
-    table = rows[shown].rename(columns=said)
-    table.insert(0, labels.ESTIMATE, words.stated(rows))
-    return table
+class Column(NamedTuple):
+    """One column of a table: its title, its name in the row model, blank for none, its cells."""
+
+    title: str
+    name: str
+    cells: list
+
+    def html(self, texts: list[str]) -> list[str]:
+        """Write its cells as HTML; the main link stands behind a text of its own."""
+        shown = texts if self.name == "url" else [""] * len(self.cells)
+        return [as_html(self.name, *each) for each in zip(self.cells, shown, strict=True)]
+
+
+def first(rows: pd.DataFrame) -> list[Column]:
+    """Give the columns that are looked at first: when, who, number, then others, links last."""
+    listed = said(rows)
+    names = sorted(named("table"), key=lambda name: COLUMNS[name].kind == "link")
+    known = [Column(COLUMNS[name].title, name, rows[name].tolist()) for name in names]
+    return [
+        Column(labels.ABOUT, "", [statements.when(row) for row in listed]),
+        *known[:1],
+        Column(labels.ESTIMATE, "", [statements.number(row) for row in listed]),
+        *known[1:],
+    ]
+
+
+def whole(rows: pd.DataFrame) -> list[Column]:
+    """Give these, then every other column that holds anything; the id, for linking, comes last."""
+    lead = first(rows)
+    rest = [name for name in COLUMNS if name not in {each.name for each in lead} and name != "id"]
+    return lead + [
+        Column(COLUMNS[name].title, name, rows[name].tolist())
+        for name in [*(name for name in rest if _holds(rows[name])), "id"]
+    ]
+
+
+def link_texts(rows: pd.DataFrame) -> list[str]:
+    """Say where each estimate can be read: the paper or page, its title, or its address."""
+    places = (rows[name] for name in ("reported_by", "title", "url"))
+    return [by or title or url for by, title, url in zip(*places, strict=True)]
+
+
+def where(rows: pd.DataFrame) -> Column:
+    """Give whom and where each row counts, in one column."""
+    return Column(labels.WHERE, "", words.where(rows))
+
+
+def _holds(cells: pd.Series) -> bool:
+    return bool(cells.notna().any() and (cells != "").any())

@@ -51,11 +51,11 @@ def test_what_a_filter_keeps(selection, ids):
 
 
 PUBLISHED = {
-    "2019-11": ("", "c"),
-    "2019-12-30": ("", "c"),
-    "2019-12": ("a", "c"),
-    "2020": ("ab", "c"),
-    "2021-03-31": ("abd", "c"),
+    "2019-11-30": ("", ""),
+    "2019-12-01": ("a", ""),
+    "2020": ("ab", ""),
+    "2021-02-28": ("ab", ""),
+    "2021-03-01": ("abd", ""),
     "soon": ("", ""),
 }
 
@@ -65,7 +65,34 @@ def test_what_was_known_by_a_date(by, expected):
     kept, listed_apart = expected
     found = view(ROWS, Selection(published_by=by))
     assert list(found.rows["id"]) == list(kept)
-    assert list(found.unpublished["id"]) == list(listed_apart)
+    assert list(found.undated["id"]) == list(listed_apart)
+
+
+def test_originals_without_publication_date_are_listed_apart():
+    undated = table("id,year,low,source,repeats\na,2019,1,A,\nb,2019,1,B,a")
+    found = view(undated, Selection(published_by="2020"))
+    assert (list(found.scope["id"]), list(found.undated["id"])) == ([], ["a"])
+
+
+# What is drawn, what speaks, and of which day.
+SPOKEN = {
+    "no filter": (DEFAULTS, "abcd", "abd", "2021-12-31"),
+    "a scope": (Selection(group=("G",)), "ab", "ab", "2019-12-31"),
+    "what is drawn": (Selection(group=("G",), q="north"), "a", "ab", "2019-12-31"),
+    "from": (Selection(group=("G",), from_="2019-07"), "a", "ab", "2019-12-31"),
+    "to": (Selection(to="2020-01"), "ab", "abd", "2020-01-31"),
+    "published by": (Selection(published_by="2020-02"), "ab", "ab", "2020-02-29"),
+    "the earlier of both": (Selection(to="2022", published_by="2020"), "ab", "ab", "2020-12-31"),
+    "a repeat moves nothing": (Selection(group=("H",), area=("North",)), "c", "", None),
+}
+
+
+@pytest.mark.parametrize(("selection", "drawn", "scope", "moment"), SPOKEN.values(), ids=SPOKEN)
+def test_what_is_drawn_and_what_speaks(selection, drawn, scope, moment):
+    found = view(ROWS, selection)
+    assert list(found.rows["id"]) == list(drawn)
+    assert list(found.scope["id"]) == list(scope)
+    assert (found.moment and found.moment.isoformat()) == moment
 
 
 def test_selecting_leaves_the_estimates_as_they_were():

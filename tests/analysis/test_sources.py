@@ -1,8 +1,14 @@
-"""Who counts high, and who contradicts whom."""
+"""Who counts high, and whose numbers lie farthest apart."""
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from lib.analysis.sources import Contradiction, contradictions, leanings
+from lib.analysis.latest import latest, said
+from lib.analysis.lowest import Lowest
+from lib.analysis.sources import leanings, sharpest
+from lib.data.views import Dataset
 from tests.conftest import table
 
 LEANING = table(
@@ -18,64 +24,89 @@ LEANING = table(
 )
 
 
+def of(rows, shown=None):
+    """Compare rows of one group and area."""
+    return leanings(latest(said(rows), 18), set(rows["id"] if shown is None else shown))
+
+
 def test_a_leaning_is_the_ratio_to_the_other_source_types():
     # D: 400 and 800 over the medians of A, B, C: 200 and 200.
     # E: 600 over the median low of A, B, C, D: 250. F is derived and has none.
-    found = {each.source: each.ratios for each in leanings(LEANING, LEANING, 18)}
+    found = {each.source: each.ratios for each in of(LEANING)}
     assert found == {"D": (2.0, 4.0), "E": (2.4,)}
 
 
 def test_the_highest_leaning_comes_first():
-    assert [each.source for each in leanings(LEANING, LEANING, 18)] == ["D", "E"]
+    assert [each.source for each in of(LEANING)] == ["D", "E"]
 
 
 def test_only_rows_in_view_are_compared_with_all_who_speak():
-    in_view = LEANING[LEANING["source"] == "E"]
-    assert [each.source for each in leanings(in_view, LEANING, 18)] == ["E"]
+    assert [each.source for each in of(LEANING, ["e"])] == ["E"]
 
 
 def test_a_zero_median_gives_none():
     zeros = LEANING.assign(low=LEANING["low"].where(LEANING["source"].isin(["D", "E"]), 0))
-    found = {each.source: each.ratios for each in leanings(zeros, zeros, 18)}
+    found = {each.source: each.ratios for each in of(zeros)}
     assert found == {"D": (4.0,)}
 
 
 def test_under_three_others_give_none():
     fewer = LEANING[LEANING["source"] != "B"]
-    assert [each.source for each in leanings(fewer, fewer, 18)] == ["E"]
+    assert [each.source for each in of(fewer)] == ["E"]
 
 
-HEAD = "id,group,area,counted,low,high,year,reference_date,source\n"
-COMPARABLE = [frozenset({"f", "m"})]
+HEAD = "id,group,area,counted,low,high,year,reference_date,source,derivation\n"
+DATASET = Dataset(comparable=(frozenset({"f", "m"}),))
 PAIRS = {
-    "apart": ("a,G,N,f,400,500,2019,,A\nb,G,N,f,100,200,2019,,B", [("a", "b", 2.0)]),
-    "touching": ("a,G,N,f,200,500,2019,,A\nb,G,N,f,100,200,2019,,B", []),
-    "one-sided": ("a,G,N,f,400,,2019,,A\nb,G,N,f,,200,2019,,B", [("a", "b", 2.0)]),
-    "an open side contradicts nothing": ("a,G,N,f,,900,2019,,A\nb,G,N,f,100,200,2019,,B", []),
-    "the same source": ("a,G,N,f,400,500,2019,,A\nb,G,N,f,100,200,2019,,A", []),
-    "another area": ("a,G,N,f,400,500,2019,,A\nb,G,S,f,100,200,2019,,B", []),
-    "kinds that compare": ("a,G,N,f,400,500,2019,,A\nb,G,N,m,100,200,2019,,B", [("a", "b", 2.0)]),
-    "kinds that do not": ("a,G,N,f,400,500,2019,,A\nb,G,N,k,100,200,2019,,B", []),
+    "apart": ("a,G,N,f,400,500,2019,,A,\nb,G,N,f,100,200,2019,,B,", [("a", "b", 2.0)]),
+    "touching": ("a,G,N,f,200,500,2019,,A,\nb,G,N,f,100,200,2019,,B,", []),
+    "one-sided": ("a,G,N,f,400,,2019,,A,\nb,G,N,f,,200,2019,,B,", [("a", "b", 2.0)]),
+    "an open side excludes nothing": ("a,G,N,f,,900,2019,,A,\nb,G,N,f,100,200,2019,,B,", []),
+    "the same source": ("a,G,N,f,400,500,2019,,A,\nb,G,N,f,100,200,2019,,A,", []),
+    "another area": ("a,G,N,f,400,500,2019,,A,\nb,G,S,f,100,200,2019,,B,", []),
+    "kinds that compare": (
+        "a,G,N,f,400,500,2019,,A,\nb,G,N,m,100,200,2019,,B,",
+        [("a", "b", 2.0)],
+    ),
+    "kinds that do not": ("a,G,N,f,400,500,2019,,A,\nb,G,N,k,100,200,2019,,B,", []),
+    "worked out": ("a,G,N,f,400,500,2019,,A,x\nb,G,N,f,100,200,2019,,B,", []),
+    "single figures within a tenth": ("a,G,N,f,110,110,2019,,A,\nb,G,N,f,100,100,2019,,B,", []),
     "twelve months apart": (
-        "a,G,N,f,400,500,2019,2019-06-30,A\nb,G,N,f,100,200,2020,2020-06-30,B",
+        "a,G,N,f,400,500,2019,2019-06-30,A,\nb,G,N,f,100,200,2020,2020-06-30,B,",
         [("a", "b", 2.0)],
     ),
     "a day more": (
-        "a,G,N,f,400,500,2019,2019-06-30,A\nb,G,N,f,100,200,2020,2020-07-01,B",
+        "a,G,N,f,400,500,2019,2019-06-30,A,\nb,G,N,f,100,200,2020,2020-07-01,B,",
         [],
     ),
     "sharpest first": (
-        "a,G,N,f,400,500,2019,,A\nb,G,N,f,100,200,2019,,B\nc,G,N,f,50,50,2019,,C",
+        "a,G,N,f,400,500,2019,,A,\nb,G,N,f,100,200,2019,,B,\nc,G,N,f,50,50,2019,,C,",
         [("a", "c", 8.0), ("a", "b", 2.0), ("b", "c", 2.0)],
     ),
-    "over zero": (
-        "a,G,N,f,400,500,2019,,A\nb,G,N,f,0,0,2019,,B",
-        [("a", "b", float("inf"))],
+    "with a zero in scope by how much more": (
+        "a,G,N,f,400,500,2019,,A,\nb,G,N,f,0,0,2019,,B,",
+        [("a", "b", 400.0)],
     ),
 }
 
 
 @pytest.mark.parametrize(("rows", "pairs"), PAIRS.values(), ids=PAIRS)
-def test_contradictions(rows, pairs):
-    found = contradictions(table(HEAD + rows), COMPARABLE)
-    assert found == [Contradiction(*pair) for pair in pairs]
+def test_the_sharpest_differences(rows, pairs):
+    found = sharpest(said(table(HEAD + rows)), DATASET, 20)
+    assert [(each.higher.id, each.lower.id, each.size) for each in found] == pairs
+
+
+def test_only_the_sharpest_are_listed():
+    rows = "\n".join(f"r{n},G,N,f,{2**n},{2**n},2019,,S{n}," for n in range(9))
+    found = sharpest(said(table(HEAD + rows)), DATASET, 3)
+    assert [(each.higher.id, each.lower.id) for each in found] == [
+        ("r8", "r0"), ("r7", "r0"), ("r8", "r1"),
+    ]  # fmt: skip
+
+
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=40), st.data())
+def test_the_lowest_of_any_stretch(numbers, drawing):
+    first = drawing.draw(st.integers(0, len(numbers) - 1))
+    last = drawing.draw(st.integers(first, len(numbers) - 1))
+    stretch = numbers[first : last + 1]
+    assert Lowest(np.array(numbers)).between(first, last) == first + stretch.index(min(stretch))

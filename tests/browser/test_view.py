@@ -32,7 +32,9 @@ def test_it_draws_without_another_host_or_an_error(request, who):
 
 def test_without_a_query_it_is_the_first_view(reader):
     reader.page.goto(f"{reader.address}/view")
-    expect(reader.page.locator(".lead")).to_contain_text("74 estimates by 30 sources")
+    expect(reader.page.locator(".lead")).to_contain_text(
+        "UN 2,000 fighters (UN Monitoring Team, Dec 2025)"
+    )
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

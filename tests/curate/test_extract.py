@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lib.__main__ import main
 from lib.curate.extract import candidates
 from lib.curate.rows import as_csv, cells
 from lib.curate.text import plain
 from lib.curate.vocabulary import vocabulary
 from lib.data.read import read
-from lib.extract import main
 from tests.curate.scoring import PASSAGES, known, score
 
 WORDS = known()
@@ -160,7 +160,7 @@ def test_another_subject_brings_its_own_words():
 def test_the_command_prints_rows_with_their_place(tmp_path, capsys):
     file = tmp_path / "article.txt"
     file.write_text("The TTP has up to 6,500 members.")
-    assert main([str(file)]) == 0
+    assert main(["extract", str(file)]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].endswith(",note,start,end")
     assert lines[1].startswith(",TTP,,members,,6500,")
@@ -168,7 +168,7 @@ def test_the_command_prints_rows_with_their_place(tmp_path, capsys):
 
 
 def test_the_command_says_why_it_cannot_read(tmp_path, capsys):
-    assert main([str(tmp_path / "none.txt")]) == 2
+    assert main(["extract", str(tmp_path / "none.txt")]) == 2
     assert "cannot be opened" in capsys.readouterr().err
 
 

@@ -1,9 +1,11 @@
 """What is looked at twice: sound rows with something unusual about them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lib.curate.vocabulary import vocabulary
-from lib.curate.warnings import warnings
+from lib.curate.warnings import COMPARED, SAME, likely_duplicates, warnings
 from tests.conftest import table
 
 HEAD = (
@@ -51,8 +53,12 @@ TABLES = {
     "digits that the wording lacks": (
         f"a,G,A,men,10,200,2019,UN,UN,{PLAIN}a,,from ten to 20 men,,\n"
         f"b,G,A,men,3000,4000,2019,UN,UN,{PLAIN}b,,three to four thousand,,\n"
-        f"c,G,A,men,24,99,2019,UN,UN,{PLAIN}c,,many,'many' taken as 24-99,",
+        f"c,G,A,men,24,99,2019,UN,UN,{PLAIN}c,,many,'many' taken as 24-99,\n"
+        f"d,G,A,men,9000,10000,2019,UN,UN,{PLAIN}d,,около 10 тыс.,,\n"
+        f"e,G,A,men,45,45000,2019,UN,UN,{PLAIN}e,,45.000,,",
         ['line 2, high "200": the wording does not print it ("from ten to 20 men"); correct one '
+         "of the two, or say under derivation how it was worked out",
+         'line 5, low "9000": the wording does not print it ("около 10 тыс."); correct one '
          "of the two, or say under derivation how it was worked out"],
     ),
     "no link": (
@@ -66,6 +72,51 @@ TABLES = {
 def test_each_rule_names_what_is_unusual(rows, expected):
     found = warnings(table(f"{HEAD}\n{rows}"), vocabulary())
     assert [str(each) for each in found] == expected
+
+
+# Bounds, what is described, source and address, and how far above the row stands that it repeats.
+ROWS = st.lists(
+    st.tuples(
+        st.sampled_from(["10,20", "10,", ",20"]),
+        st.sampled_from(["2019,", "2019,2019-06", "2019,2019-07", "2020,"]),
+        st.sampled_from(["UN,", f"UN,{PLAIN}a", f"US,{PLAIN}a", f"US,{PLAIN}b"]),
+        st.integers(0, 2),
+    ),
+    min_size=1,
+    max_size=2 * COMPARED,
+)
+
+
+@given(ROWS)
+def test_duplicates_are_those_that_a_look_at_every_pair_finds(drawn):
+    lines = [
+        f"row-{at},G,A,men,{bounds},{year},{source},{f'row-{at - up}' if 0 < up <= at else ''}"
+        for at, (bounds, year, source, up) in enumerate(drawn)
+    ]
+    head = f"id,{','.join(SAME)},year,reference_date,source,url,repeats\n"
+    estimates = table(head + "\n".join(lines))
+    found = {
+        each.line: int(each.rule.split(":")[0].split()[-1])
+        for each in likely_duplicates(estimates)
+    }
+    assert found == compared(estimates.to_dict("records"))
+
+
+def compared(rows: list[dict]) -> dict[int, int]:
+    """Map the line of each double to the line that it looks like, the one of its source first."""
+    found = {}
+    for at, later in enumerate(rows):
+        for column in filter(later.get, ("source", "url")):
+            same = [str(later[name]) for name in (*SAME, column)]
+            alike = [r for r in rows[:at] if [str(r[name]) for name in (*SAME, column)] == same]
+            for row in alike[-COMPARED:]:
+                if (
+                    row["first_day"] <= later["last_day"]
+                    and later["first_day"] <= row["last_day"]
+                    and row["id"] != later["repeats"]
+                ):
+                    found.setdefault(later["line"], row["line"])
+    return found
 
 
 def test_the_wording_of_every_real_row_is_understood(estimates):

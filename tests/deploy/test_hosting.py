@@ -11,7 +11,7 @@ import urllib.request
 from collections import Counter
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, WebSocket, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from deploy import host
@@ -100,10 +100,17 @@ def test_the_first_change_after_a_replica_died_is_not_lost(public: Public, brows
     expect(page.locator(".lead").first).to_be_visible(timeout=60_000)
     replica = serves(public, context.cookies())
 
-    with page.expect_websocket() as socket:
+    heard: list[bytes | str] = []
+
+    def follow(socket: WebSocket) -> bool:  # the first frame may come with the socket
+        socket.on("framereceived", lambda payload: heard.append(payload))
+        return True
+
+    with page.expect_websocket(follow) as new:
         replica.kill()
     # The page is back, on a server that may have started a moment ago.
-    socket.value.wait_for_event("framereceived", finishes, timeout=60_000)
+    while not any(map(finishes, heard)):
+        new.value.wait_for_event("framereceived", timeout=60_000)
     page.get_by_role("combobox", name="Source type").first.click()
     page.get_by_role("option", name="US government", exact=True).click()
 

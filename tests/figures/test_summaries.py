@@ -6,26 +6,31 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 
+from lib.analysis.latest import at, latest, said
 from lib.analysis.select import view
 from lib.analysis.sources import leanings as compare
 from lib.analysis.summary import summary
-from lib.analysis.voices import voices
+from lib.analysis.told import Told
+from lib.data.views import Dataset
 from lib.figures.leanings import leanings
 from lib.figures.sources import by_rows, sources
 from lib.figures.style import STYLES, colours
-from lib.figures.timeline import panels, timeline
-from lib.figures.without import without
+from lib.figures.timeline import drawn, timeline
 from lib.query import DEFAULTS, Selection
 from tests.conftest import table
-from tests.figures.strokes import lines, strokes
+from tests.figures.strokes import lines, segments, strokes
 
 STYLE = STYLES["light"]
-HEAD = "id,counted,low,high,year,reference_date,source\n"
+HEAD = "id,counted,low,high,year,reference_date,source,derivation\n"
+KINDS = Dataset(comparable=(frozenset({"f", "m"}),))
 
 
-def drawn(rows: str, selection: Selection = DEFAULTS) -> go.Figure:
+def banded(rows: str, selection: Selection = DEFAULTS) -> go.Figure:
+    """Draw rows with the band behind them."""
     estimates = table(HEAD + rows)
-    return timeline(view(estimates, selection), (), (), colours(estimates, STYLE), STYLE)
+    found = view(estimates, selection)
+    steps = Told(estimates, KINDS, found).steps(drawn(found))
+    return timeline(found, (), steps, colours(estimates, STYLE), STYLE)
 
 
 def rectangles(figure: go.Figure, name: str, yaxis: str = "y") -> list[tuple]:
@@ -38,64 +43,116 @@ def rectangles(figure: go.Figure, name: str, yaxis: str = "y") -> list[tuple]:
     ]
 
 
-TWO = "a,f,100,200,2019,2019-01-15,A\nb,f,300,300,2019,2019-06-30,B"
+TWO = "a,f,100,200,2019,2019-01-15,A,\nb,f,300,300,2019,2019-06-30,B,"
 
 
-def test_the_span_steps_where_a_voice_begins_and_ends_with_the_moment():
-    assert rectangles(drawn(TWO), "span") == [
+def test_the_span_steps_where_an_estimate_begins_and_ends_with_the_moment():
+    assert rectangles(banded(TWO), "span") == [
         ("2019-01-15", "2019-06-30", 100, 200),
         ("2019-06-30", "2019-07-01", 100, 300),
     ]
 
 
-def test_the_band_is_blank_where_nobody_is_in_force():
-    rows = "a,f,100,200,2015,2015-01-15,A\nb,f,300,300,2019,2019-06-30,B"
-    assert rectangles(drawn(rows), "span") == [
+def test_the_band_is_blank_where_nobody_has_spoken_lately():
+    rows = "a,f,100,200,2015,2015-01-15,A,\nb,f,300,300,2019,2019-06-30,B,"
+    assert rectangles(banded(rows), "span") == [
         ("2015-01-15", "2016-07-15", 100, 200),
         ("2019-06-30", "2019-07-01", 300, 300),
     ]
-    assert rectangles(drawn(rows), "middle") == []
+    assert rectangles(banded(rows), "middle") == []
 
 
-def test_the_middle_lies_inside_from_three_voices_on():
-    rows = TWO + "\nc,f,150,250,2019,2019-05-01,C\nd,f,10,20,2019,2019-12-31,D"
-    assert rectangles(drawn(rows), "middle") == [
+def test_the_middle_lies_inside_from_three_sources_on():
+    rows = TWO + "\nc,f,150,250,2019,2019-05-01,C,\nd,f,10,20,2019,2019-12-31,D,"
+    assert rectangles(banded(rows), "middle") == [
         ("2019-06-30", "2019-12-31", 150, 250),
         ("2019-12-31", "2020-01-01", 125, 225),
     ]
 
 
-def test_the_band_can_be_switched_off_and_is_never_drawn_across_kinds():
-    assert rectangles(drawn(TWO, Selection(band="hidden")), "span") == []
-    assert rectangles(drawn(TWO.replace("b,f", "b,k")), "span") == []
+def test_an_open_end_of_the_middle_reaches_the_end_of_the_axis():
+    rows = TWO + "\nc,f,150,,2019,2019-07-31,C,\nd,f,400,,2019,2019-12-31,D,"
+    figure = banded(rows)
+    bottom, top = figure.layout.yaxis.range
+    assert (figure.layout.yaxis.type, bottom) == ("linear", 0)
+    assert [
+        (first, last, low, round(high, 6))
+        for first, last, low, high in rectangles(figure, "middle")
+    ] == [
+        ("2019-07-31", "2019-12-31", 150, 300),
+        ("2019-12-31", "2020-01-01", 225, round(top, 6)),
+    ]
+
+
+def test_where_an_estimate_only_grew_too_old_the_edge_is_dotted():
+    rows = "a,f,100,900,2015,2015-01-15,A,\nb,f,200,300,2015,2015-06-30,B,"
+    figure = banded(rows, Selection(to="2016-12-01"))
+    assert rectangles(figure, "span") == [
+        ("2015-01-15", "2016-07-15", 100, 900),
+        ("2016-07-15", "2016-12-02", 200, 300),
+    ]
+    assert segments(figure, "span ran out") == [(("2016-07-15", 200), ("2016-07-15", 300))]
+    assert {shape.line.dash for shape in lines(figure, "span ran out")} == {"dot"}
+    assert {shape.line.dash for shape in lines(figure, "span")} == {None}
+
+
+def test_without_steps_there_is_no_band():
+    estimates = table(HEAD + TWO)
+    figure = timeline(view(estimates, DEFAULTS), (), {}, colours(estimates, STYLE), STYLE)
+    assert lines(figure, "span") == lines(figure, "middle") == []
+
+
+ACROSS = {
+    "f and m compare": ("m", [("2019-06-30", "2019-07-01", 100, 300)]),
+    "f and k do not": ("k", []),
+}
+
+
+@pytest.mark.parametrize(("kind", "together"), ACROSS.values(), ids=ACROSS)
+def test_the_band_is_never_drawn_across_kinds_that_do_not_compare(kind, together):
+    first = ("2019-01-15", "2019-06-30", 100, 200)
+    assert rectangles(banded(TWO.replace("b,f", f"b,{kind}")), "span") == [first, *together]
 
 
 def test_each_panel_has_a_band_of_its_own(data, estimates):
     selection = Selection(group=("ISIS-K",), counted=("fighters", "members"))
     found = view(estimates, selection)
-    figure = timeline(found, (), data.views.dataset.comparable, colours(estimates, STYLE), STYLE)
-    # In the fifth area the only row repeats one of the first: nobody speaks there.
-    assert {shape.yref for shape in lines(figure, "span")} == {"y", "y2", "y3", "y4", "y6"}
-    assert {trace.yaxis for trace in figure.data if trace.name == "repeat"} == {"y5"}
+    steps = Told(estimates, data.views.dataset, found).steps(drawn(found))
+    figure = timeline(found, (), steps, colours(estimates, STYLE), STYLE)
+    assert {shape.yref for shape in lines(figure, "span")} == {"y", "y2", "y3", "y4", "y5", "y6"}
 
 
-@pytest.mark.parametrize("number", range(5))
+def test_where_only_a_repeat_is_shown_nobody_speaks():
+    rows = (
+        "id,group,area,low,high,year,source,repeats\n"
+        "a,G,N,1,2,2019,A,\nb,G,N,3,4,2019,B,\nc,G,S,1,2,2019,C,a\n"
+    )
+    estimates = table(rows)
+    found = view(estimates, DEFAULTS)
+    steps = Told(estimates, KINDS, found).steps(drawn(found))
+    figure = timeline(found, (), steps, colours(estimates, STYLE), STYLE)
+    assert {shape.yref for shape in lines(figure, "span")} == {"y"}
+    assert {trace.yaxis for trace in figure.data if trace.name == "repeat"} == {"y2"}
+
+
+@pytest.mark.parametrize("number", range(8))
 def test_the_band_at_the_moment_is_the_summary_at_the_moment(data, estimates, number):
     found = view(estimates, data.views.named[number].selection)
-    figure = timeline(found, (), data.views.dataset.comparable, colours(estimates, STYLE), STYLE)
+    steps = Told(estimates, data.views.dataset, found).steps(drawn(found))
+    figure = timeline(found, (), steps, colours(estimates, STYLE), STYLE)
     assert found.moment
-    for place, (group, area) in enumerate(panels(found.rows)[:6]):
-        own = found.speaking[(found.speaking["group"] == group) & (found.speaking["area"] == area)]
-        expected = summary(voices(own, 18), found.moment)
+    for place, (group, area) in enumerate(drawn(found)):
+        own = found.scope[(found.scope["group"] == group) & (found.scope["area"] == area)]
+        expected = summary(at(latest(said(own), 18), found.moment), found.moment)
         last = [
             (low, high)
             for _, end, low, high in rectangles(figure, "span", ("y", f"y{place + 1}")[place > 0])
             if end > found.moment.isoformat()
         ]
-        assert last == ([(expected.span_low.value, expected.span_high.value)] if expected else [])
+        assert last == ([(expected.low.value, expected.high.value)] if expected else [])
 
 
-ROWS = "a,f,100,200,2019,2019-01-15,A\nb,f,300,300,2019,2019-06-30,B\nc,f,,50,2018,,A"
+ROWS = TWO + "\nc,f,,50,2018,,A,"
 
 
 def test_each_source_has_a_row_of_its_own_on_the_same_scale():
@@ -116,7 +173,7 @@ def test_each_source_has_a_row_of_its_own_on_the_same_scale():
 
 
 def test_sources_come_by_number_of_rows_then_a_to_z():
-    assert by_rows(table(HEAD + ROWS + "\nd,f,1,1,2019,,C")) == ["A", "B", "C"]
+    assert by_rows(table(HEAD + ROWS + "\nd,f,1,1,2019,,C,")) == ["A", "B", "C"]
 
 
 def test_who_counts_high_is_a_dot_and_a_range():
@@ -126,7 +183,8 @@ def test_who_counts_high_is_a_dot_and_a_range():
             ("A", 100, 100, "x"), ("B", 200, 200, "x"), ("C", 300, 300, "x"), ("D", 400, 800, "y")
         )
     )  # fmt: skip
-    figure = leanings(compare(table(rows), table(rows), 18), {"y": "#0072b2"}, STYLE)
+    found = compare(latest(said(table(rows)), 18), set("abcd"))
+    figure = leanings(found, {"y": "#0072b2"}, STYLE)
     [line] = [trace for trace in figure.data if trace.name == "range"]
     [dot] = [trace for trace in figure.data if trace.name == "middle"]
     [label] = [trace for trace in figure.data if trace.name == "label"]
@@ -137,17 +195,9 @@ def test_who_counts_high_is_a_dot_and_a_range():
     assert figure.layout.xaxis.type == "log"
 
 
-def test_the_middle_without_each_type_stands_beside_the_middle():
-    figure = without((100, 200), {"UN": (150, 150), "media": None}, {"UN": "#0072b2"}, STYLE)
-    [label] = [trace for trace in figure.data if trace.name == "label"]
-    assert list(label.text) == [
-        "All sources in force: 100–200", "Without UN: 150", "Without media: no middle",
-    ]  # fmt: skip
-
-
 def test_the_visible_time_limits_the_band():
-    rows = TWO + "\nc,f,5,5,2021,2021-01-01,C"
-    figure = drawn(rows, Selection(from_="2020"))
+    rows = TWO + "\nc,f,5,5,2021,2021-01-01,C,"
+    figure = banded(rows, Selection(from_="2020"))
     start, _ = figure.layout.xaxis.range
     first = np.datetime64(round(start), "ms").astype(date)
     assert rectangles(figure, "span")[0][0] == first.isoformat()[:10] > "2019-06-30"

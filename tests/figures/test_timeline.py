@@ -7,24 +7,21 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 
-from lib.analysis.select import view
+from lib.analysis.select import pairs, view
 from lib.data.row import Event
 from lib.figures.style import STYLES, colours
-from lib.figures.timeline import panels, timeline
+from lib.figures.timeline import timeline
 from lib.query import DEFAULTS, Selection
 from tests.conftest import table
 from tests.figures.strokes import lines, segments, strokes
 
 STYLE = STYLES["light"]
-COMPARABLE = (frozenset({"f", "m"}),)
 HEAD = "id,group,area,counted,low,high,year,reference_date,source,source_type,derivation,repeats\n"
 
 
 def drawn(rows: str, selection: Selection = DEFAULTS, events: tuple[Event, ...] = ()) -> go.Figure:
     estimates = table(HEAD + rows)
-    return timeline(
-        view(estimates, selection), events, COMPARABLE, colours(estimates, STYLE), STYLE
-    )
+    return timeline(view(estimates, selection), events, {}, colours(estimates, STYLE), STYLE)
 
 
 def named(figure: go.Figure, name: str) -> list[go.Scatter]:
@@ -101,7 +98,7 @@ def test_nothing_is_drawn_at_a_value_that_nobody_stated():
         "a,G,N,f,100,900,2019,2019-06-30,UN,UN,,\nb,G,N,f,50,50,2018,2018-05-05,UN,UN,,"
     )
     paths = [shape.path for shape in figure.layout.shapes]
-    assert {number for stroke in strokes(*paths) for _, number in stroke} == {100, 900, 50}
+    assert {number for stroke in strokes(*paths) for _, number in stroke} == {100, 900}
     markers = [trace for trace in figure.data if trace.marker.opacity != 0]
     assert {y for trace in markers for y in trace.y} == {50}
 
@@ -141,7 +138,7 @@ def test_repeats_are_folded_into_their_original_with_a_count():
         "×3"
     ]
     assert named(figure, "repeat") == []
-    assert "2 repeats folded in" in named(figure, "range")[0].hovertext[0]
+    assert "repeated 2 times" in named(figure, "range")[0].hovertext[0]
 
 
 def test_repeats_on_demand_are_ticks_at_their_own_place():
@@ -218,7 +215,7 @@ def test_each_pair_of_group_and_area_has_a_panel_on_shared_axes():
 
 def test_panels_come_by_number_of_rows_then_a_to_z():
     rows = "\n".join(f"r{n},{group},N,f,1,2,2019,,UN,UN,," for n, group in enumerate("CBBADEFGH"))
-    assert [group for group, _ in panels(table(HEAD + rows))] == list("BACDEFGH")
+    assert [group for group, _ in pairs(table(HEAD + rows))] == list("BACDEFGH")
     assert len(drawn(rows).layout.annotations) == 6
 
 
@@ -247,9 +244,48 @@ def test_every_mark_carries_the_id_and_hover_of_its_row():
     assert {row for row, _ in carried} == {"a", "b"}
     assert (
         "a",
-        "<b>2,500–4,000 fighters</b><br>G in N<br>UN<br>Source type: UN"
-        "<br>Reference date: Jun 2019",
+        "<b>2,500–4,000 fighters</b><br>G in N<br>UN<br>About Jun 2019<br>Source type: UN",
     ) in carried
+
+
+SAID = {
+    # described, published, denied by → lines of the hover
+    "in its time": (
+        "2021,2021-07", "2021-08", "", ["About Jul 2021", "Publication date: Aug 2021"],
+    ),
+    "looking back": (
+        "2021,2021-07", "2022-07-28", "",
+        ["About Jul 2021, said 28 Jul 2022, looking back", "Publication date: 28 Jul 2022"],
+    ),
+    "a forecast": (
+        "2021,", "2020-12", "",
+        ["About 2021, said Dec 2020, a forecast", "Publication date: Dec 2020"],
+    ),
+    "denied": (
+        "2021,2021-07", "", "the <b>army", ["About Jul 2021", "Denied by: the &lt;b&gt;army"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("described", "published", "denied", "told"), SAID.values(), ids=SAID)
+def test_the_hover_tells_when_it_was_said_and_who_denies_it(described, published, denied, told):
+    estimates = table(
+        "low,high,year,reference_date,source,publication_date,disputed_by\n"
+        f"5,5,{described},UN,{published},{denied}"
+    )
+    figure = timeline(view(estimates, DEFAULTS), (), {}, colours(estimates, STYLE), STYLE)
+    [trace] = named(figure, "single")
+    assert list(trace.hovertext) == ["<br>".join(["<b>5</b>", "UN", *told])]
+
+
+def test_marked_rows_and_the_one_whose_card_is_open_stand_out():
+    rows = "".join(f"{row},G,N,f,{low},{low},2019,,UN,UN,,\n" for row, low in (("a", 1), ("b", 5)))
+    estimates = table(HEAD + rows + "c,G,N,f,2,9,2020,,UN,UN,,")
+    found = view(estimates, Selection(estimate="c"))
+    ink = colours(estimates, STYLE)
+    [rings] = named(timeline(found, (), {}, ink, STYLE, marked=["a"]), "chosen")
+    assert rings.marker.symbol == "circle-open"
+    assert sorted(numbers(rings)) == [1, 2, 9]
 
 
 def test_among_very_many_marks_the_hover_is_short_and_all_are_drawn():
@@ -257,7 +293,7 @@ def test_among_very_many_marks_the_hover_is_short_and_all_are_drawn():
     few, many = (
         named(drawn("".join(map(row.format, range(rows)))), "single")[0] for rows in (5000, 5001)
     )
-    short = "<b>5 f</b><br>Reference date: Jun 2019<br>&lt;b&gt;UN&lt;/b&gt;"
+    short = "<b>5 f</b><br>About Jun 2019<br>&lt;b&gt;UN&lt;/b&gt;"
     assert "Source type: UN" in few.hovertext[0]
     assert set(many.hovertext) == {short}
     assert set(many.customdata) == {f"r{number}" for number in range(5001)}
@@ -304,7 +340,7 @@ def test_few_traces_and_shapes_whatever_the_number_of_rows():
 
 def test_a_file_with_the_required_columns_alone_is_drawn():
     estimates = table("source,year,low,high\nUN,2019,1,2\nMinistry,2020,,7")
-    figure = timeline(view(estimates, DEFAULTS), (), (), colours(estimates, STYLE), STYLE)
+    figure = timeline(view(estimates, DEFAULTS), (), {}, colours(estimates, STYLE), STYLE)
     assert [(low, high) for (_, low), (_, high) in segments(figure, "range")] == [(1, 2)]
     assert figure.layout.yaxis.title.text == ""
 

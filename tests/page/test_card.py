@@ -3,8 +3,6 @@
 import pytest
 
 from lib.page.card import around
-from lib.page.table import _html as plain_table
-from lib.words.tables import in_words
 from tests.conftest import table
 
 ROWS = table(
@@ -31,13 +29,3 @@ STEPS = {
 @pytest.mark.parametrize(("row", "in_view", "expected"), STEPS.values(), ids=STEPS)
 def test_the_neighbours_of_a_row_in_time(row, in_view, expected):
     assert around(ROWS[ROWS["id"].isin(list(in_view))], ROWS[ROWS["id"] == row]) == expected
-
-
-def test_the_plain_table_writes_numbers_and_dates_as_everywhere_else():
-    row = table(
-        "source,year,reference_date,low,high,url\nUN,2019,2019-06,2500,4000,https://x.org/"
-    )
-    cells = plain_table(in_words(row))
-    assert "<td dir='auto'>2019</td><td dir='auto'>Jun 2019</td>" in cells
-    assert "<td dir='auto'>2,500</td><td dir='auto'>4,000</td>" in cells
-    assert "href='https://x.org/'" in cells

@@ -1,5 +1,6 @@
 """Every page as Streamlit's test runner sees it: real data, an empty selection, broken files."""
 
+import json
 import re
 import shutil
 from datetime import date
@@ -9,10 +10,12 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.analysis.latest import at, latest, said
+from lib.analysis.select import several
 from lib.analysis.select import view as select
 from lib.analysis.summary import summary
-from lib.analysis.voices import voices
 from lib.data.releases import freeze
+from lib.words import bounds
 from tests.page.conftest import unfold
 
 PROJECT = Path(__file__).parents[2]
@@ -27,28 +30,43 @@ def ids(page: AppTest) -> list[str]:
     return list(page.dataframe[0].value["Id"]) if page.dataframe else []
 
 
+LEAD = (
+    "ISIS-K in Afghanistan. The newest numbers, as of 23 Feb 2026: "
+    "US government 2,000 members (US Department of Defense, Sep 2024); "
+    "Russian government 3,000 fighters (Russian Foreign Ministry, 23 Feb 2026, denied by Taliban "
+    "authorities); UN 2,000 fighters (UN Monitoring Team, Dec 2025); "
+    "everyone else 70–80 members (Taliban authorities, Jan 2024). "
+    "From 2015 to 2026 the numbers ranged from 70 (Taliban authorities, Jan 2024) to "
+    "at least 10,000 (Russian Foreign Ministry, Jul 2021, said 28 Jul 2022, looking back)."
+)
+
+
 def test_without_a_query_the_first_view_opens(opened):
     page = opened()
     assert page.selectbox(key="chosen_view").value == "ISIS-K in Afghanistan"
     assert page.multiselect(key="area").value == ["Afghanistan"]
-    assert len(ids(page)) == 81
-    assert "ISIS-K in Afghanistan: 74 estimates by 30 sources" in html(page)
+    assert len(ids(page)) == 101
+    assert LEAD in html(page)
 
 
 def test_with_view_all_nothing_is_filtered(opened):
-    assert len(ids(opened(view="all"))) == 186
+    assert len(ids(opened(view="all"))) == 319
 
 
 def test_the_lead_is_the_charts_text_alternative(opened):
     page = opened()
     chart = page.get("plotly_chart")[0].proto
-    assert chart.alt.startswith("ISIS-K in Afghanistan: 74 estimates by 30 sources")
+    assert chart.alt == LEAD
 
 
 def test_a_query_opens_what_it_says(opened):
-    page = opened(group="TTP", from_="2024", bound=["range", "single"])
-    assert ids(page) == ["ttp-un-mt-2024", "ttp-un-mt-2025-11-19", "ttp-ru-mfa-2026-02"]
-    assert page.text_input(key="from").value == "2024"
+    page = opened(group="TTP", from_="2021-08", to="2022", bound=["range", "single"])
+    assert ids(page) == [
+        "ttp-imran-khan-2021-08-bbc", "ttp-imran-khan-2021-08-bbc-families", "ttp-un-mt-2022-02",
+        "ttp-pakistan-interior-ministry-2022-12-27",
+        "ttp-pakistan-interior-ministry-2022-12-27-families",
+    ]  # fmt: skip
+    assert page.text_input(key="from").value == "2021-08"
     assert page.selectbox(key="chosen_view").value is None
 
 
@@ -56,14 +74,18 @@ def test_choosing_a_view_sets_its_filters(opened):
     page = opened()
     page.selectbox(key="chosen_view").select("Washington and Moscow").run()
     assert page.multiselect(key="source_type").value == ["US government", "Russian government"]
-    assert "38 estimates by 10 sources" in html(page)
+    assert (
+        "The newest numbers, as of 23 Feb 2026: US government 2,000 members (US Department of "
+        "Defense, Sep 2024); Russian government 3,000 fighters (Russian Foreign Ministry, "
+        "23 Feb 2026, denied by Taliban authorities). From"
+    ) in html(page)
 
 
 def test_clearing_every_filter_shows_all(opened):
     page = opened(group="TTP")
     next(button for button in page.button if button.label == "Clear all filters").click().run()
     assert page.selectbox(key="chosen_view").value == "all"
-    assert len(ids(page)) == 186
+    assert len(ids(page)) == 319
 
 
 def test_an_empty_selection_says_so_and_can_be_cleared(opened):
@@ -71,7 +93,7 @@ def test_an_empty_selection_says_so_and_can_be_cleared(opened):
     assert "No estimate matches this selection." in html(page)
     assert not page.get("plotly_chart")
     page.button(key="clear_all").click().run()
-    assert len(ids(page)) == 186
+    assert len(ids(page)) == 319
 
 
 def test_a_value_that_does_not_exist_stays_and_selects_nothing(opened):
@@ -85,7 +107,7 @@ def test_a_value_that_does_not_exist_stays_and_selects_nothing(opened):
 STRANGE = {
     "group": "<script>alert(1)</script>", "from_": "soon", "to": "9999", "linked": "maybe",
     "axis": "round", "repeats": "sung", "bound": "about", "view": "gone", "highlight": "*x*",
-    "window": "13", "band": "wide", "trend": "sung",
+    "window": "13", "band": "wide",
     "at": "9999-12",
     "release": "1999-01-01",
     "against": "soon",
@@ -96,9 +118,15 @@ STRANGE = {
 @pytest.mark.parametrize("name", STRANGE)
 def test_a_strange_link_is_named_and_never_a_traceback(opened, name):
     page = opened(**{name: STRANGE[name]})
-    if name not in ("q", "published_by"):
+    if name != "q":
         assert re.search("is not in the data|is no date|is not one of", html(page))
         assert "<script>alert" not in html(page)
+
+
+def test_a_link_from_when_there_was_a_trend_opens_what_it_says(opened):
+    page = opened(group="AQIS and Taliban", trend="shown", band="shown")
+    assert ids(page) == ["aqis-and-taliban-un-mt-2017-08"]
+    assert "class='notice'" not in html(page)
 
 
 def test_what_was_not_dated_is_listed_apart(opened):
@@ -112,7 +140,8 @@ def test_an_estimate_in_the_link_opens_its_card(opened):
     page = opened(estimate="isis-k-usfor-a-2015-10-06")
     card = html(page)
     assert "<p class='quote'>“1,000 to 3,000 ISIS members active”</p>" in card
-    assert "<dt>Reference date</dt><dd>6 Oct 2015</dd>" in card
+    assert "<h2>1,000–3,000 members</h2>" in card
+    assert "<dt>About</dt><dd>6 Oct 2015</dd>" in card
     repeat = next(b for b in page.button if b.key == "open-isis-k-us-officials-2015-12")
     repeat.click().run()
     assert page.selectbox(key="estimate").value == "isis-k-us-officials-2015-12"
@@ -120,9 +149,9 @@ def test_an_estimate_in_the_link_opens_its_card(opened):
 
 def test_the_panels_that_are_not_drawn_are_offered(opened):
     page = opened(view="all")
-    page.selectbox(key="panel").select("TTP · Afghanistan (4)").run()
-    assert page.multiselect(key="group").value == ["TTP"]
-    assert len(ids(page)) == 4
+    page.selectbox(key="panel").select("AQIS · Afghanistan (6)").run()
+    assert page.multiselect(key="group").value == ["AQIS"]
+    assert len(ids(page)) == 6
 
 
 def test_a_log_axis_is_refused_with_the_reason(opened, tmp_path):
@@ -168,8 +197,8 @@ def test_the_required_columns_alone_make_a_page(opened, tmp_path):
 
 def test_a_file_with_faults_shows_its_sound_rows_and_every_message(opened):
     page = opened(PROJECT / "tests" / "data" / "faults.csv", view="all")
-    assert len(ids(page)) == 4
-    assert "28 problems in the files; 27 rows left out" in [box.label for box in page.expander]
+    assert len(ids(page)) == 5
+    assert "27 problems in the files; 26 rows left out" in [box.label for box in page.expander]
     assert "faults.csv line 7, low &quot;3l500&quot;: not a whole number;" in html(page)
 
 
@@ -243,17 +272,13 @@ def drawn(name: str, address: str, file: str = "estimates.csv") -> AppTest:
         from importlib import import_module
         from pathlib import Path
 
-        from lib.analysis.select import view
+        from lib.answer import answer_to
         from lib.data.files import files
-        from lib.figures.style import STYLES, colours
-        from lib.page import Shown
         from lib.query import parse_text
 
         served = files(Path(file))
-        estimates, style = served.working.reading.estimates, STYLES["light"]
-        found = view(estimates, parse_text(address, served.working.views.named))
-        page = import_module(f"lib.page.{name}")
-        page.show(Shown(served, served.working, found, colours(estimates, style), style))
+        answer = answer_to(served, parse_text(address, served.working.views.named))
+        import_module(f"lib.page.{name}").show(answer)
 
     page = AppTest.from_function(script, default_timeout=SECONDS, args=(name, address, file)).run()
     assert not page.exception
@@ -264,39 +289,62 @@ def test_the_codebook_explains_every_column():
     page = drawn("codebook", "")
     header = pd.read_csv(PROJECT / "estimates.csv", nrows=0).columns
     assert all(f"<code>{column}</code>" in html(page) for column in header)
+    assert (
+        "<code>low</code></th><td>Low</td><td>Lower bound as the source states it, a whole "
+        "number. Blank means not stated.</td><td>counted</td><td>2500</td>"
+    ) in html(page)
 
 
 def test_the_sources_page_compares_the_sources_in_view():
     page = drawn("sources", "")
     assert [chart.proto.alt for chart in page.get("plotly_chart")] == [
-        "Ranges over time of 30 sources, one row each, on shared axes.",
-        "Ratio to the other source types per source, from Afghan Chief Executive Office "
-        "down to Taliban authorities.",
-        "Leaning of each source beside the common level, from Russian Foreign Ministry down to "
-        "Taliban authorities.",
+        "Ranges over time of 34 sources, one row each, on shared axes.",
+        "Ratio to the other source types per source, from CSTO down to Taliban authorities.",
     ]
-    assert "250 pairs in this view, the sharpest 20 listed." in html(page)
+    assert "The sharpest 20 pairs." in html(page)
     assert (
         "<a href='./?group=ISIS-K&amp;area=Afghanistan&amp;counted=fighters&amp;counted=members"
         "&amp;estimate=isis-k-taliban-authorities-2024-01' target='_self'>"
+        "Jan 2024 · Taliban authorities · 70–80 members</a>"
     ) in html(page)
-    assert "<td>×81.25</td>" in html(page)
+    assert "<td>ISIS-K in Afghanistan</td><td>×81.25</td>" in html(page)
 
 
-def test_the_sources_page_never_compares_across_areas_or_kinds():
+@pytest.fixture
+def zero(tmp_path) -> str:
+    """A file in which somebody says 0, so that nothing can be divided by it."""
+    file = tmp_path / "zero.csv"
+    file.write_text("source,year,low,high\nA,2019,0,0\nB,2019,500,900\n")
+    return str(file)
+
+
+def test_beside_a_zero_numbers_are_apart_by_how_much_more_they_are(zero):
+    assert "<td>500 more</td>" in html(drawn("sources", "view=all", zero))
+
+
+def test_the_sources_page_never_compares_across_areas_or_kinds(kinds):
     several = drawn("sources", "view=all")
     assert "Choose one group and one area to compare sources." in html(several)
     assert not several.get("plotly_chart")
-    kinds = drawn("sources", "group=ISIS-K&area=Afghanistan")
-    assert "8 kinds of count are not summarised together." in html(kinds)
-    assert len(kinds.get("plotly_chart")) == 1
+    refused = drawn("sources", "view=all", str(kinds))
+    assert "Different kinds of number are not summarised together: men, women." in html(refused)
+    assert len(refused.get("plotly_chart")) == 1
 
 
-def test_the_method_page_works_a_summary_out_on_the_rows_in_view():
-    page = drawn("method", "view=Before and after Kabul fell")
-    assert "Not stating both bounds outright" in html(page)
-    assert "Their median is" in html(page)
-    assert "At no time do three sources" in html(drawn("method", "group=TTP"))
+def test_the_method_page_works_a_summary_out_on_the_estimates_in_view():
+    page = html(drawn("method", "group=TTP&area=Afghanistan"))
+    assert "As of 23 Feb 2026 the latest estimates of 4 sources go from 5,000" in page
+    assert (
+        "<li>Low ends in order: 5,000 (Russian Foreign Ministry), 6,000 (Pakistan Foreign "
+        "Ministry), 6,000 (UN Monitoring Team), 22,000 (Khyber Pakhtunkhwa government).</li>"
+    ) in page
+    assert "it is 6,000–6,500.</li>" in page
+
+
+def test_without_three_sources_or_one_pair_there_is_nothing_to_work_out():
+    assert "At no time are there latest estimates of three sources." in html(
+        drawn("method", "group=AQIS")
+    )
     refused = html(drawn("method", "view=all"))
     assert "Numbers for different groups are not summarised together." in refused
     assert "At no time" not in refused
@@ -312,46 +360,98 @@ def test_every_other_page_stands_an_empty_selection_and_a_faulty_file(name, file
     assert html(drawn(name, "view=all", file))
 
 
-def test_who_is_in_force_on_another_day(opened):
-    page = opened(group="ISIS-K", area="Afghanistan", counted=["fighters", "members"],
-                  at="2019-12-31")  # fmt: skip
-    assert "As of Dec 2019, 13 sources are in force and contradict each other" in html(page)
-    assert "<td>13 months</td><td>no, it states only an upper bound</td>" in html(page)
+FIRST = {"group": "ISIS-K", "area": "Afghanistan", "counted": ["fighters", "members"]}
 
 
-def test_the_headline_figures_are_those_of_the_lead(opened):
-    page = opened(view="ISIS-K in Afghanistan", to="2021-09-01")
-    assert "500 (UN Monitoring Team) to at least 10,000 (Russian Foreign Ministry)" in html(page)
-    assert "<strong>500 to at least 10,000</strong>" in html(page)
-    assert "<strong>1,750–2,250 (thin)</strong>" in html(page)
-    assert "4 of 6 sources state both bounds, 2 only a lower" in html(page)
+def test_who_says_what_on_another_day(opened):
+    page = html(opened(**FIRST, at="2019-12-31"))
+    assert "<h2>Who says what, as of Dec 2019</h2>" in page
+    assert (
+        "As of Dec 2019 the latest estimates of 16 sources go from 300 (Western official "
+        "(unnamed), Dec 2019) to at most 10,000 (Afghan Chief Executive Office, Nov 2018), in "
+        "fighters or members. 40 of 120 pairs of sources are apart, the one wholly above the "
+        "other. The middle of these 16 sources is 2,250–4,000."
+    ) in page
+    assert (
+        "<th scope='row'>Afghan Chief Executive Office</th><td>at most 10,000 members</td>"
+        "<td>Nov 2018</td><td>13 months</td><td></td>"
+    ) in page
 
 
-def test_without_one_panel_there_are_no_headline_figures(opened):
-    assert "class='headlines'" not in html(opened(view="all"))
+def test_a_denial_stands_beside_what_is_denied(opened):
+    page = html(opened(**FIRST))
+    assert "<h2>Who says what, as of 23 Feb 2026</h2>" in page
+    assert (
+        "<th scope='row'>Russian Foreign Ministry</th><td>3,000 fighters</td><td>23 Feb 2026</td>"
+        "<td>0 days</td><td>Taliban authorities</td>"
+    ) in page
 
 
-def test_the_reason_stands_in_place_of_a_number(opened):
-    page = opened(group="ISIS-K", area="Afghanistan")
-    assert "<strong>no summary</strong>" in html(page)
+def test_on_a_day_when_nobody_had_spoken_lately_it_says_so(opened):
+    page = html(opened(**FIRST, at="2013"))
+    assert "<p>Nobody has spoken of the 18 months before.</p>" in page
+    assert "<th scope='row'>" not in page
 
 
-@pytest.mark.parametrize("number", range(5))
-def test_sentence_figures_and_table_say_the_same_in_every_named_view(opened, data, number):
+@pytest.fixture
+def kinds(tmp_path) -> Path:
+    file = tmp_path / "kinds.csv"
+    file.write_text("source,year,counted,low,high\nA,2019,men,1,2\nB,2019,women,3,4\n")
+    return file
+
+
+def test_the_reason_stands_in_place_of_a_summary(opened, kinds):
+    for page, reason in (
+        (opened(view="all"), "Numbers for different groups are not summarised together."),
+        (opened(kinds), "Different kinds of number are not summarised together: men, women."),
+    ):
+        assert reason in html(page)
+        assert "Who says what" not in html(page)
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_lead_list_and_table_say_the_same_in_every_named_view(opened, data, number):
     view = data.views.named[number]
     page = opened(view=view.name)
     selected = select(data.reading.estimates, view.selection)
     assert ids(page) == list(selected.rows["id"])
-    found = summary(voices(selected.speaking, 18), selected.moment)
-    several = len(selected.rows["area"].unique()) > 1
-    assert ("class='headlines'" in html(page)) is not several
-    if not several:
-        low, high = (
-            f"{end.said} {end.value:,}".strip() for end in (found.span_low, found.span_high)
-        )
-        assert f"<strong>{low} to {high}</strong>" in html(page)
-        assert f"{low} ({found.span_low.by}) to {high} ({found.span_high.by})" in html(page)
-        assert html(unfold(page, "in_force")).count("<th scope='row'>") == found.sources
+    assert ("Who says what" in html(page)) is not bool(several(selected.scope))
+    if several(selected.scope):
+        assert "are not summarised together." in html(page)
+        return
+    found = summary(at(latest(said(selected.scope), 18), selected.moment), selected.moment)
+    rows = re.findall("<th scope='row'>(.*?)</th><td>(.*?)</td>", html(page))
+    assert [source for source, _ in rows] == [each.source for each in found.latest]
+    for (_, says), each in zip(rows, found.latest, strict=True):
+        assert all(bounds(row.low, row.high) in says for row in each.said)
+
+
+def test_the_grid_and_the_plain_table_begin_with_what_is_asked_first(opened):
+    page = unfold(opened(group="AQIS and Taliban"), "plain_table")
+    titles = [
+        "About", "Source", "Estimate", "Wording", "Denied by", "Link", "Group", "Area", "Counted",
+        "High", "Year", "Reference date", "Source type", "Reported by", "Title",
+        "Publication date", "Note", "Id",
+    ]  # fmt: skip
+    assert list(page.dataframe[0].value) == titles
+    plain = html(page).partition("aria-label='The same as a plain table'")[2]
+    assert re.findall("<th scope='col'>(.*?)</th>", plain) == titles
+    assert "<td dir='auto'>at most 7,000 fighters</td>" in plain
+
+
+FORMATS = {
+    "Low": {"type": "number", "format": "%,d"},
+    "High": {"type": "number", "format": "%,d"},
+    "Year": {"type": "number", "format": "%d"},
+    "Link": {"type": "link", "display_text": "^https?://([^/]+)"},
+    "Denial": {"type": "link", "display_text": "^https?://([^/]+)"},
+    "Publication date": {"type": "text"},
+}
+
+
+def test_the_grid_groups_the_digits_of_numbers_but_not_of_years_and_links_by_their_host(opened):
+    settings = json.loads(opened().dataframe[0].proto.columns)
+    assert {name: dict(settings[name]["type_config"]) for name in FORMATS} == FORMATS
 
 
 OLD = "id,source,year,low\na,A,2019,1\nb,B,2019,2\nc,C,2019,3\n"
@@ -386,15 +486,16 @@ def test_a_release_that_does_not_exist_selects_nothing(opened, released):
 def test_the_link_is_written_out_and_pinned_to_the_newest_release(opened, released):
     page = unfold(opened(released, source=["A", "B"]), "copy_link")
     assert page.code[0].value.endswith(
-        "/?source=A&source=B&repeats=folded&axis=auto&window=18&band=shown&trend=hidden"
-        "&release=2026-01-31"
+        "/?source=A&source=B&repeats=folded&axis=auto&window=18&band=hidden&release=2026-01-31"
     )
-    assert "1 row of this view differs from it." in html(page)
+    assert "1 estimate of this view differs from it." in html(page)
 
 
 def test_what_changed_is_listed_by_row_and_column(released):
     page = drawn("changes", "view=all", str(released))
-    assert "From 31 Jan 2026 to working file: 1 row added, 1 row corrected, 1 row" in html(page)
+    assert (
+        "From 31 Jan 2026 to working file: 1 estimate added, 1 corrected, 1 withdrawn."
+    ) in html(page)
     assert "<code>b</code></th><td>low</td><td>2</td><td>20</td>" in html(page)
     assert "<code>d</code> 2020 · D · at least 4" in html(page)
     assert "<code>c</code> 2019 · C · at least 3" in html(page)

@@ -93,6 +93,7 @@ VIEW_PROBLEMS = {
     '[[view]]\nname = "A"\ngroup = []': 'view 1: "group" needs values',
     '[[view]]\nname = "all"': 'view 1: "all" is the name of the view without filters',
     "dataset = 3": "dataset: not a table",
+    '[[view]]\nname = "A"\nquestion = 1': "view 1: has a question that is no text",
 }
 
 
@@ -115,6 +116,11 @@ def test_broken_files_beside_it_are_named_and_the_last_good_ones_stay(path):
     assert [view.name for view in data.views.named] == ["One"]
     assert [name for name, _ in data.problems] == ["events.csv", "views.toml"]
     assert data.stale == ""
+
+
+def test_a_view_has_a_question_or_none():
+    views = read_views(b'[[view]]\nname = "A"\nquestion = "How many?"\n[[view]]\nname = "B"\n')
+    assert [(view.name, view.question) for view in views.named] == [("A", "How many?"), ("B", "")]
 
 
 def test_a_sound_view_beside_a_bad_one_is_kept():

@@ -178,6 +178,36 @@ def test_what_follows_from_a_row_is_added():
         assert [str(day)[:10] for day in found[column]] == days
 
 
+TIMES = {
+    # described, published → forecast, looking back
+    "in the year that it describes": ("2019", "2019", False, False),
+    "in the middle of what it describes": ("2019", "2019-02", False, False),
+    "a day before": ("2019-06", "2019-05-31", True, False),
+    "some day of the year before": ("2019-01-01", "2018", True, False),
+    "some day of a year that begins before": ("2019-06-30", "2019", False, False),
+    "180 days after its day": ("2019-06-30", "2019-12-27", False, False),
+    "181 days after its day": ("2019-06-30", "2019-12-28", False, True),
+    "180 days after the end of its year": ("2019", "2020-06-28", False, False),
+    "181 days after the end of its year": ("2019", "2020-06-29", False, True),
+    "some day of the next year": ("2019", "2020", False, False),
+    "some day of the year after next": ("2019", "2021", False, True),
+    "nobody knows when": ("2019", "", False, False),
+}
+
+
+@pytest.mark.parametrize(
+    ("described", "published", "forecast", "looking_back"), TIMES.values(), ids=TIMES
+)
+def test_what_was_said_before_or_long_after_its_time_is_told_apart(
+    described, published, forecast, looking_back
+):
+    exact = described if "-" in described else ""
+    line = f"UN,{described[:4]},{exact},5,{published}\n"
+    content = "source,year,reference_date,low,publication_date\n" + line
+    [row] = read(content.encode()).estimates[["forecast", "looking_back"]].values.tolist()
+    assert row == [forecast, looking_back]
+
+
 def expect_a_reading_or_a_reason(content: bytes) -> None:
     try:
         reading = read(content)

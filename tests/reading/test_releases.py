@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from lib.__main__ import main
 from lib.data.beside import Memory
 from lib.data.read import read
 from lib.data.releases import (
@@ -17,7 +18,6 @@ from lib.data.releases import (
     listed,
     path_of,
 )
-from lib.release import main
 
 CSV = "id,source,year,low\na,A,2019,1\nb,B,2019,2\n"
 FIRST, SECOND = date(2026, 1, 31), date(2026, 2, 28)
@@ -69,13 +69,13 @@ def test_what_is_not_released(path):
 
 def test_the_command_refuses_a_file_with_problems(path, capsys):
     path.write_text(CSV + "c,C,soon,3\n")
-    assert main([str(path), "first"]) == 1
+    assert main(["release", str(path), "first"]) == 1
     assert 'estimates.csv line 4, year "soon": not a year' in capsys.readouterr().err
     assert listed(path) == []
 
 
 def test_the_command_says_what_it_made(path, capsys):
-    assert main([str(path), "first"]) == 0
+    assert main(["release", str(path), "first"]) == 0
     assert "2 rows, sha256" in capsys.readouterr().out
 
 

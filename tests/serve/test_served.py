@@ -105,7 +105,7 @@ def test_health_tells_release_rows_and_problems(served):
     status, headers, body = ask(f"{served.address}/healthz")
     assert (status, headers["cache-control"]) == (200, "no-store")
     assert json.loads(body) == {
-        "ready": True, "release": "2026-11-22", "rows": 186, "problems": 0, "missing": 0,
+        "ready": True, "release": "2026-11-26", "rows": 319, "problems": 0, "missing": 0,
         "stale": None,
     }  # fmt: skip
 

@@ -7,20 +7,13 @@ import bibtexparser
 import pytest
 from citeproc.source.json import CiteProcJSON
 
+from lib.answer import Answer, answer_to
 from lib.data.files import files
 from lib.data.read import read
 from lib.query import Selection
-from lib.share.citations import (
-    bibtex,
-    csl,
-    every_estimate,
-    of_estimate,
-    of_view,
-    text,
-)
+from lib.share.citations import bibtex, csl, every_estimate, of_estimates, of_view, text
 from lib.share.formats import as_json
 from lib.share.rows import csv
-from lib.share.shared import Shared, shared
 from tests.conftest import PROJECT
 
 TODAY = date(2026, 12, 24)
@@ -28,10 +21,9 @@ URL = "https://example.org/?group=TTP"
 
 
 @pytest.fixture(scope="module")
-def released() -> Shared:
-    return shared(
-        files(PROJECT / "estimates.csv"), Selection(group=("TTP",), release="2026-11-22")
-    )
+def released() -> Answer:
+    selection = Selection(group=("TTP",), release="2026-11-22")
+    return answer_to(files(PROJECT / "estimates.csv"), selection)
 
 
 def test_a_view_is_cited_with_its_filters_release_and_day_of_access(released):
@@ -43,7 +35,9 @@ def test_a_view_is_cited_with_its_filters_release_and_day_of_access(released):
 
 
 def test_an_estimate_is_cited_by_its_own_publication_as_collected_here(released):
-    assert text(of_estimate(released, "ttp-un-mt-2025-11-19", URL, TODAY)) == (
+    chosen = released.estimates[released.estimates["id"] == "ttp-un-mt-2025-11-19"]
+    [work] = of_estimates(released, chosen, URL, TODAY)
+    assert text(work) == (
         "UN Monitoring Team (20 Nov 2025): Briefing to the UN Security Council. Pakistan Today. "
         "6,000 fighters, for 19 Nov 2025; as collected in Published estimates of the strength of "
         "ISIS-K and its neighbours, release of 22 Nov 2026. "
@@ -52,9 +46,20 @@ def test_an_estimate_is_cited_by_its_own_publication_as_collected_here(released)
     )
 
 
-def test_an_estimate_that_is_not_there_is_an_error(released):
-    with pytest.raises(KeyError):
-        of_estimate(released, "none", URL, TODAY)
+def test_an_estimate_that_is_not_there_is_not_cited(released):
+    assert of_estimates(released, released.estimates.iloc[:0], URL, TODAY) == []
+
+
+def test_an_estimate_said_long_after_its_time_says_so(tmp_path):
+    file = tmp_path / "estimates.csv"
+    file.write_text("id,source,year,low,publication_date\nx,UN,2019,5,2021-03\n")
+    found = answer_to(files(file), Selection())
+    [work] = of_estimates(found, found.view.rows, URL, TODAY)
+    assert text(work) == (
+        "UN (Mar 2021): UN: at least 5. at least 5, for 2019, said Mar 2021, looking back; "
+        "as collected in Estimate Timeline, working file. "
+        "https://example.org/?group=TTP (accessed 24 Dec 2026)."
+    )
 
 
 def test_bibtex_is_read_by_a_parser(released):
@@ -85,7 +90,7 @@ def test_strange_text_survives_every_format(tmp_path):
         '"مقال ""عن"" 🙂 <b>\\, #1","~^"\n',
         encoding="utf-8",
     )
-    found = shared(files(file), Selection())
+    found = answer_to(files(file), Selection())
     works = every_estimate(found, URL, TODAY)
     library = bibtexparser.parse_string(bibtex(works).decode())
     assert library.failed_blocks == []

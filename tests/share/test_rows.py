@@ -5,13 +5,13 @@ import io
 import zipfile
 from datetime import date
 
+from lib.answer import answer_to
 from lib.data.files import files
 from lib.data.read import read
-from lib.data.row import Estimate
+from lib.data.row import COLUMNS
 from lib.query import Selection
 from lib.share import rows
 from lib.share.bundle import bundle
-from lib.share.shared import shared
 
 FILE = (
     '=Page,source,year,low,high,note\n12,UN,2019,"1,000",,"say ""hi"", twice"\n'
@@ -49,7 +49,7 @@ def test_a_spreadsheet_gets_a_byte_order_mark_and_no_formula():
 def test_the_bundle_stands_alone_and_is_the_same_whenever_it_is_made(tmp_path):
     file = tmp_path / "estimates.csv"
     file.write_text(FILE, encoding="utf-8")
-    found = shared(files(file), Selection())
+    found = answer_to(files(file), Selection())
     content = bundle(found, "https://example.org/?view=all", date(2026, 12, 24))
     assert content == bundle(found, "https://example.org/?view=all", date(2026, 12, 24))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -60,4 +60,4 @@ def test_the_bundle_stands_alone_and_is_the_same_whenever_it_is_made(tmp_path):
         assert archive.read("estimates.csv") == rows.csv(read(FILE.encode()).cells)
         assert b"https://example.org/?view=all" in archive.read("README.txt")
         codebook = parsed(archive.read("codebook.csv"), "utf-8")
-    assert [row[0] for row in codebook[1:]] == list(Estimate.model_fields)
+    assert [row[0] for row in codebook[1:]] == list(COLUMNS)

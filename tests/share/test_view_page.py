@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from lib.answer import Answer, answer_to
 from lib.data.files import files, memory
 from lib.query import Selection
-from lib.share.shared import Shared, shared
-from lib.share.view_page import figure, view_page
+from lib.share.view_page import view_page
 from lib.words import labels
 from tests.conftest import PROJECT
 
@@ -23,17 +23,17 @@ LINKS = {
 TODAY = date(2026, 12, 24)
 
 
-def page_of(found: Shared) -> str:
+def page_of(found: Answer) -> str:
     return view_page(found, LINKS, TODAY)
 
 
 @pytest.fixture(scope="module")
-def found() -> Shared:
-    return shared(files(PROJECT / "estimates.csv"), Selection(group=("TTP",)))
+def found() -> Answer:
+    return answer_to(files(PROJECT / "estimates.csv"), Selection(group=("TTP",)))
 
 
 def test_the_sentence_is_lead_description_preview_and_text_alternative(found):
-    page, sentence = page_of(found), escape(found.sentence)
+    page, sentence = page_of(found), escape(found.lead)
     assert f'<p class="lead">{sentence}</p>' in page
     assert f'<meta name="description" content="{sentence}">' in page
     assert f'<meta property="og:description" content="{sentence}">' in page
@@ -43,8 +43,41 @@ def test_the_sentence_is_lead_description_preview_and_text_alternative(found):
 def test_every_row_stands_in_the_table_with_its_link(found):
     page = page_of(found)
     assert re.findall(r'<tr id="([^"]+)">', page) == list(found.view.rows["id"])
-    assert "<td>6,000–6,500 fighters</td>" in page
+    assert '<td dir="auto">6,000–6,500 fighters</td>' in page
     assert all(escape(url) in page for url in found.view.rows["url"])
+
+
+def test_the_table_says_whom_when_who_and_how_many_first_and_where_to_read_it_last(tmp_path):
+    file = tmp_path / "estimates.csv"
+    file.write_text(
+        "id,group,area,counted,low,high,year,source,reported_by,url,publication_date,wording,"
+        "disputed_by\n"
+        "a,Crows,North,birds,1000,2000,2019,UN,Reuters,https://example.org/,2021-03,a lot,Owls\n"
+    )
+    page = page_of(answer_to(files(file), Selection()))
+    assert re.findall('<th scope="col">(.*?)</th>', page) == [
+        "Whom and where", "About", "Source", "Estimate", "Wording", "Denied by", "Link",
+    ]  # fmt: skip
+    assert re.findall('<td dir="auto">(.*?)</td>', page) == [
+        "Crows in North", "2019, said Mar 2021, looking back", "UN", "1,000–2,000 birds", "a lot",
+        "Owls",
+        "<a href='https://example.org/' target='_blank' rel='noopener noreferrer'>Reuters</a>",
+    ]  # fmt: skip
+
+
+def test_a_named_view_is_headed_by_its_question_and_tells_who_says_what(data):
+    first = data.views.named[0]
+    page = page_of(answer_to(files(PROJECT / "estimates.csv"), first.selection))
+    assert f"<title>{first.question}</title>" in page
+    assert f'<meta property="og:title" content="{first.question}">' in page
+    assert f"<h1>{first.question}</h1>" in page
+    assert "<h2>Who says what, as of 23 Feb 2026</h2>" in page
+    assert "2 of 3 pairs of sources are apart, the one wholly above the other." in page
+
+
+def test_what_is_not_summarised_together_says_why(found):
+    page = page_of(found)
+    assert page.count("<p>Numbers for different areas are not summarised together.</p>") == 1
 
 
 def test_how_to_read_the_marks_stands_on_the_page_with_drawings(found):
@@ -55,7 +88,7 @@ def test_how_to_read_the_marks_stands_on_the_page_with_drawings(found):
 
 
 def test_release_licence_day_and_citation_are_on_the_page():
-    released = shared(
+    released = answer_to(
         files(PROJECT / "estimates.csv"), Selection(group=("TTP",), release="2026-11-22")
     )
     page = page_of(released)
@@ -68,9 +101,11 @@ def test_the_chart_is_the_dashboards_in_both_themes(found):
     [text] = re.findall(r'id="figures">(.*?)</script>', page_of(found), flags=re.DOTALL)
     drawn = json.loads(text)
     for theme in ("light", "dark"):
-        assert drawn[theme]["data"] == json.loads(figure(found, theme).to_json())["data"]
+        assert drawn[theme]["data"] == json.loads(found.chart(theme).to_json())["data"]
     assert drawn["picture"]["filters"] == "Group: TTP"
-    assert drawn["picture"]["lines"][0].startswith("Sources: Russian Foreign Ministry, UN")
+    assert drawn["picture"]["lines"][0].startswith(
+        "Sources: Khyber Pakhtunkhwa government, Pakistan Foreign Ministry, Pakistan Interior "
+    )
 
 
 def test_a_frame_to_embed_is_offered_as_text(found):
@@ -80,7 +115,7 @@ def test_a_frame_to_embed_is_offered_as_text(found):
 
 
 def test_an_empty_view_is_a_page_with_the_reason():
-    page = page_of(shared(files(PROJECT / "estimates.csv"), Selection(area=("Atlantis",))))
+    page = page_of(answer_to(files(PROJECT / "estimates.csv"), Selection(area=("Atlantis",))))
     assert "No estimate matches this selection." in page
     assert "Area “Atlantis” is not in the data, so it selects nothing" in page
     assert "<script" not in page
@@ -97,7 +132,7 @@ def test_hostile_cells_are_text(tmp_path: Path):
     file = tmp_path / "estimates.csv"
     file.write_text(HOSTILE, encoding="utf-8")
     memory.cache_clear()
-    page = page_of(shared(files(file), Selection()))
+    page = page_of(answer_to(files(file), Selection()))
     assert "<img" not in page
     assert "<script>alert" not in page
     assert page.count("</script>") == 3
@@ -110,5 +145,5 @@ def test_over_five_thousand_marks_narrowing_is_said_to_help(tmp_path, rows, said
     file = tmp_path / "many.csv"
     lines = (f"row-{number},UN,{1900 + number % 100},{number}\n" for number in range(1, rows + 1))
     file.write_text("id,source,year,low\n" + "".join(lines))
-    page = page_of(shared(files(file), Selection()))
+    page = page_of(answer_to(files(file), Selection()))
     assert ("5,001 estimates in view: the marks cover one another" in page) is said

@@ -5,6 +5,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from lib.answer import Answer
 from lib.controls import draft
 from lib.curate.draft import Draft
 from lib.data.beside import own_data
@@ -12,13 +13,13 @@ from lib.data.delimited import table
 from lib.data.limits import MOST_MEGABYTES
 from lib.data.problems import UnreadableError
 from lib.data.releases import difference
-from lib.data.row import Estimate
-from lib.page import Shown, changes
+from lib.data.row import COLUMNS
+from lib.page import changes
 from lib.page.curate import rows
 from lib.words import captions, curating
 
 
-def show(shown: Shown, held: Draft) -> None:
+def show(answer: Answer, held: Draft) -> None:
     """Draw the drop zone, the differences from the published file, and the grid of all cells."""
     st.file_uploader(
         curating.DROP_CSV,
@@ -26,17 +27,17 @@ def show(shown: Shown, held: Draft) -> None:
         help=curating.DROP_CSV_HELP,
         max_upload_size=MOST_MEGABYTES,
         on_change=_dropped,
-        args=(shown, held),
+        args=(answer, held),
     )
     if reason := st.session_state.get("curate_refused"):
         st.html(f"<p class='notice' role='alert'>{escape(reason)}</p>")
-    if shown.data.own:
-        _compared(shown)
+    if answer.data.own:
+        _compared(answer)
     st.html(f"<h3>{curating.CELLS}</h3><p class='aside'>{curating.CELLS_HELP}</p>")
     _cells(held)
 
 
-def _dropped(shown: Shown, held: Draft) -> None:
+def _dropped(answer: Answer, held: Draft) -> None:
     """Read what was dropped; for the callback of the drop zone."""
     file = st.session_state["curate_csv"]
     st.session_state["curate_refused"] = ""
@@ -46,20 +47,20 @@ def _dropped(shown: Shown, held: Draft) -> None:
         st.session_state["curate_refused"] = curating.UNSAVED
         return
     try:
-        draft.show_own(own_data(file.name, file.getvalue(), shown.files.working))
+        draft.show_own(own_data(file.name, file.getvalue(), answer.files.working))
     except UnreadableError as error:
         st.session_state["curate_refused"] = captions.unreadable(file.name, str(error))
 
 
-def _compared(shown: Shown) -> None:
-    found = difference(shown.files.working.reading.cells, shown.data.reading.cells)
+def _compared(answer: Answer) -> None:
+    found = difference(answer.files.working.reading.cells, answer.data.reading.cells)
     st.html(f"<h3>{curating.COMPARED}</h3>")
-    changes.differences(found, shown.files.working, shown.data)
+    changes.differences(found, answer.files.working, answer.data)
 
 
 def _cells(held: Draft) -> None:
     """Draw every cell of the file as it stands, and keep those that differ."""
-    records = table(held.opened, Estimate.model_fields).records
+    records = table(held.opened, COLUMNS).records
     lines = [line for line, _ in records]
     opened = pd.DataFrame([cells for _, cells in records], index=lines, dtype="str")
     key, base = draft.grid("cells", dict(held.changes))

@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from lib import words
+from lib.answer import Answer
 from lib.controls import draft
 from lib.curate.draft import Draft
 from lib.curate.extract import Candidate, candidates
@@ -15,19 +16,18 @@ from lib.curate.vocabulary import vocabulary
 from lib.data.beside import words_beside
 from lib.data.limits import MOST_MEGABYTES
 from lib.data.problems import UnreadableError
-from lib.data.row import Estimate
-from lib.page import Shown
+from lib.data.row import COLUMNS
 from lib.words import captions, curating
 
 MOST_CHARACTERS = 200_000
 ABOUT = ("title", "reported_by", "url", "publication_date")
 
 
-def show(shown: Shown, held: Draft) -> None:
+def show(answer: Answer, held: Draft) -> None:
     """Take a text, and draw it beside what was found in it."""
     try:
         text = plain(_given())
-        found = _found(text, shown)
+        found = _found(text, answer)
     except UnreadableError as error:
         reason = captions.unreadable(curating.THE_TEXT, str(error))
         st.html(f"<p class='notice' role='alert'>{escape(reason)}</p>")
@@ -48,14 +48,14 @@ def show(shown: Shown, held: Draft) -> None:
             _candidate(number, candidate, about)
 
 
-def _found(text: str, shown: Shown) -> list[Candidate]:
+def _found(text: str, answer: Answer) -> list[Candidate]:
     """Look for estimates once for each text, not again whenever something is clicked."""
     if len(text) > MOST_CHARACTERS:
         most = words.number(MOST_CHARACTERS)
         raise UnreadableError(curating.TOO_LONG.format(most=most))
-    asked = (text, shown.data.content, words_beside(shown.files.path))
+    asked = (text, answer.data.content, words_beside(answer.files.path))
     if st.session_state.get("curate_asked") != asked:
-        known = vocabulary(shown.data.reading.estimates, asked[2])
+        known = vocabulary(answer.estimates, asked[2])
         st.session_state["curate_found"] = candidates(text, known)
         st.session_state["curate_asked"] = asked
     return st.session_state["curate_found"]
@@ -103,14 +103,13 @@ def _given() -> bytes:
 
 def _about() -> dict[str, str]:
     """Ask where the text stands; it goes into every row taken from it."""
-    fields = Estimate.model_fields
     with st.expander(curating.ABOUT_TEXT, expanded=True):
         columns = st.columns(len(ABOUT))
         return {
             name: column.text_input(
-                str(fields[name].title),
+                COLUMNS[name].title,
                 key=f"curate_{name}",
-                help=fields[name].description,
+                help=COLUMNS[name].meaning,
                 persist_state="session",
             )
             for name, column in zip(ABOUT, columns, strict=True)

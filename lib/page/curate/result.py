@@ -1,5 +1,6 @@
 """The file that comes of the draft: its problems, its chart, the way to take it away."""
 
+from dataclasses import replace
 from datetime import datetime
 from html import escape
 
@@ -7,22 +8,22 @@ import pandas as pd
 import streamlit as st
 
 from lib.analysis.select import view
-from lib.controls import draft
+from lib.answer import Answer
+from lib.controls import draft, state
 from lib.curate.draft import Checked, Draft, checked, rows_csv
 from lib.curate.edit import NotEditedError
 from lib.curate.save import save
 from lib.curate.vocabulary import vocabulary
 from lib.data.beside import words_beside
 from lib.data.problems import UnreadableError
-from lib.figures.style import colours
+from lib.figures.style import STYLES, colours
 from lib.figures.timeline import timeline
-from lib.page import Shown
 from lib.place import may_save
-from lib.query import Selection
+from lib.query import DEFAULTS
 from lib.words import captions, curating
 
 
-def show(shown: Shown, held: Draft) -> None:
+def show(answer: Answer, held: Draft) -> None:
     """Draw what differs, whether it is sound, and the downloads."""
     st.html(f"<h3>{curating.RESULT}</h3>")
     if said := st.session_state.pop("curate_saved", ""):
@@ -31,8 +32,8 @@ def show(shown: Shown, held: Draft) -> None:
         st.html(f"<p>{curating.UNTOUCHED}</p>")
         return
     try:
-        own = words_beside(shown.files.path)
-        made = checked(held, vocabulary(shown.data.reading.estimates, own))
+        own = words_beside(answer.files.path)
+        made = checked(held, vocabulary(answer.estimates, own))
     except (NotEditedError, UnreadableError) as error:
         reason = captions.unreadable(held.name, str(error))
         st.html(f"<p class='notice' role='alert'>{escape(reason)}</p>")
@@ -40,8 +41,8 @@ def show(shown: Shown, held: Draft) -> None:
     st.html(f"<p>{escape(curating.result(len(held.new), len(held.changes)))}</p>")
     _problems(made)
     if made.new:
-        _preview(shown, made)
-    _take(shown, held, made)
+        _preview(answer, made)
+    _take(answer, held, made)
 
 
 def _problems(made: Checked) -> None:
@@ -56,17 +57,18 @@ def _problems(made: Checked) -> None:
     st.html(f"<div class='notice' role='status'><ul class='problems'>{listed}</ul></div>")
 
 
-def _preview(shown: Shown, made: Checked) -> None:
+def _preview(answer: Answer, made: Checked) -> None:
     """Draw the new rows among the others of their groups and areas."""
     estimates = made.reading.estimates
     new = estimates[estimates["id"].isin(made.new)]
-    selection = Selection(group=_values(new["group"]), area=_values(new["area"]))
+    style = STYLES[state.theme()]
+    selection = replace(DEFAULTS, group=_values(new["group"]), area=_values(new["area"]))
     figure = timeline(
         view(estimates, selection),
-        shown.data.events,
-        shown.comparable,
-        colours(estimates, shown.style),
-        shown.style,
+        answer.data.events,
+        {},
+        colours(estimates, style),
+        style,
         marked=made.new,
     )
     st.html(f"<h3>{curating.PREVIEW}</h3>")
@@ -78,23 +80,23 @@ def _values(column: pd.Series) -> tuple[str, ...]:
     return tuple(str(value) for value in column.unique())
 
 
-def _take(shown: Shown, held: Draft, made: Checked) -> None:
+def _take(answer: Answer, held: Draft, made: Checked) -> None:
     with st.container(horizontal=True):
         st.download_button(curating.DOWNLOAD_FILE, made.content, held.name, "text/csv",
                            on_click="ignore", type="primary")  # fmt: skip
         if held.new:
             st.download_button(curating.DOWNLOAD_ROWS, rows_csv(held.new), "new-rows.csv",
                                "text/csv", on_click="ignore")  # fmt: skip
-        if may_save() and not shown.data.own:
+        if may_save() and not answer.data.own:
             faulty = bool(made.of_rows or made.of_lines)
-            st.button(curating.SAVE, on_click=_save, args=(shown, held, made), disabled=faulty,
+            st.button(curating.SAVE, on_click=_save, args=(answer, held, made), disabled=faulty,
                       help=curating.SAVE_HELP)  # fmt: skip
         st.button(curating.START_AGAIN, on_click=draft.forget)
 
 
-def _save(shown: Shown, held: Draft, made: Checked) -> None:
+def _save(answer: Answer, held: Draft, made: Checked) -> None:
     """Write the file that is served, if it is still the one that was opened; for a callback."""
-    path = shown.files.path
+    path = answer.files.path
     try:
         kept = save(path, made.content, held.opened, datetime.now())
     except NotEditedError as error:

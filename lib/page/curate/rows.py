@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
+from lib.answer import Answer
 from lib.controls import draft
 from lib.curate.draft import Cells, Draft
-from lib.data.row import Estimate, titles
-from lib.page import Shown
+from lib.data.row import COLUMNS
 from lib.words import curating
 
 CHOICES = ("group", "area", "counted", "source_type")
@@ -14,11 +14,11 @@ FIRST = ("group", "area", "counted", "low", "high", "year", "reference_date", "s
          "source_type", "wording")  # fmt: skip
 
 
-def show(shown: Shown, held: Draft) -> None:
+def show(answer: Answer, held: Draft) -> None:
     """Draw the grid and keep what is typed."""
     st.html(f"<h3>{curating.NEW_ROWS}</h3><p class='aside'>{curating.NEW_ROWS_HELP}</p>")
     key, base = draft.grid("new_rows", held.rows)
-    names = list(Estimate.model_fields)
+    names = list(COLUMNS)
     table = pd.DataFrame([dict(row) for row in base], columns=names, dtype="str").fillna("")
     typed = st.data_editor(
         table,
@@ -26,7 +26,7 @@ def show(shown: Shown, held: Draft) -> None:
         num_rows="dynamic",
         hide_index=True,
         column_order=[*FIRST, *(name for name in names if name not in FIRST)],
-        column_config=columns(_choices(shown, held)),
+        column_config=columns(_choices(answer, held)),
         placeholder="",
         alt=curating.NEW_ROWS,
     )
@@ -40,35 +40,34 @@ def show(shown: Shown, held: Draft) -> None:
 def columns(choices: dict[str, list[str]]) -> dict:
     """Make each column's settings from the row model: its title, its help, its choices."""
     made = {}
-    for name, field in Estimate.model_fields.items():
-        examples = ", ".join(str(example) for example in field.examples or [])
-        help_text = f"{field.description}{f' Example: {examples}' if examples else ''}"
+    for name, column in COLUMNS.items():
+        examples = ", ".join(column.examples)
+        help_text = f"{column.meaning}{f' Example: {examples}' if examples else ''}"
         if name in choices:
             made[name] = st.column_config.SelectboxColumn(
-                field.title, help=help_text, options=choices[name]
+                column.title, help=help_text, options=choices[name]
             )
         else:
-            made[name] = st.column_config.TextColumn(field.title, help=help_text)
+            made[name] = st.column_config.TextColumn(column.title, help=help_text)
     return made
 
 
-def _choices(shown: Shown, held: Draft) -> dict[str, list[str]]:
+def _choices(answer: Answer, held: Draft) -> dict[str, list[str]]:
     """Offer what the data and the new rows have, and what the curator adds."""
     added: dict[str, list[str]] = st.session_state.setdefault("curate_choices", {})
     with st.expander(curating.MISSING_CHOICE):
-        said = titles()
         which, what, add = st.columns([2, 3, 1], vertical_alignment="bottom")
         name = which.selectbox(
             curating.COLUMN,
             CHOICES,
-            format_func=lambda each: said[each],
+            format_func=lambda each: COLUMNS[each].title,
             key="choice_column",
             help=curating.COLUMN_HELP,
         )
         value = what.text_input(curating.VALUE, key="choice_value", help=curating.VALUE_HELP)
         if add.button(curating.ADD, key="choice_add", width="stretch") and value.strip():
             added[name] = [*added.get(name, []), value.strip()]
-    estimates = shown.data.reading.estimates
+    estimates = answer.estimates
     return {
         name: sorted(
             {*estimates[name], *(row.get(name, "") for row in held.rows), *added.get(name, [])}

@@ -6,22 +6,22 @@ import pandas as pd
 import streamlit as st
 
 from lib import words
+from lib.answer import Answer
 from lib.curate.draft import Draft
 from lib.curate.vocabulary import vocabulary
 from lib.curate.warnings import warnings
 from lib.data.beside import words_beside
-from lib.page import Shown
-from lib.words import curating
+from lib.words import curating, statements
 
 
-def show(shown: Shown, _: Draft) -> None:
+def show(answer: Answer, _: Draft) -> None:
     """Draw each list under its number of rows."""
     st.html(f"<p class='aside'>{curating.TO_DO_TERMS}</p>")
-    estimates = shown.data.reading.estimates
-    unusual = warnings(estimates, vocabulary(estimates, words_beside(shown.files.path)))
+    estimates = answer.estimates
+    unusual = warnings(estimates, vocabulary(estimates, words_beside(answer.files.path)))
     _list(curating.WARNINGS, [str(each) for each in unusual])
     for name, rows in lists(estimates).items():
-        said = zip(rows["line"], words.one_line(rows), strict=True)
+        said = zip(rows["line"], statements.one_line(rows), strict=True)
         _list(curating.TO_DO_LISTS[name], [curating.at_line(*each) for each in said])
 
 

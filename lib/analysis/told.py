@@ -1,0 +1,139 @@
+"""A view → all that may be said of it, each part worked out once, when it is first asked for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from lib.analysis.latest import Latest, Said, at, latest, said
+from lib.analysis.select import View, several
+from lib.analysis.sides import Side, lately, parts, sides
+from lib.analysis.sources import Difference, Leaning, leanings, sharpest
+from lib.analysis.steps import Step, steps
+from lib.analysis.summary import Change, End, Summary, changes, span, summary
+from lib.data import periods
+from lib.data.views import Dataset
+
+MOST_DIFFERENCES = 20
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is said of a view; `estimates` is the whole table that it was selected from."""
+
+    estimates: pd.DataFrame
+    dataset: Dataset
+    view: View
+
+    @property
+    def moment(self) -> date | None:
+        """The day that is spoken of."""
+        return self.view.moment
+
+    @cached_property
+    def scope(self) -> list[Said]:
+        """Every original in scope."""
+        return said(self.view.scope)
+
+    @cached_property
+    def latest(self) -> list[Latest]:
+        """Every latest estimate that there was; none where groups or areas are several."""
+        return [] if several(self.view.scope) else latest(self.scope, self.view.selection.months)
+
+    def on(self, day: date | None) -> Summary | None:
+        """Summarise a day; None where that is refused, or nobody has spoken lately."""
+        now = at(self.latest, day) if day else []
+        kinds = {kind for each in now for kind in each.kinds}
+        return summary(now, day) if day and self.dataset.compares(kinds) else None
+
+    @cached_property
+    def now(self) -> list[Latest]:
+        """The latest estimates at the moment."""
+        return at(self.latest, self.moment) if self.moment else []
+
+    @cached_property
+    def kinds(self) -> set[str]:
+        """What the latest estimates count."""
+        return {kind for each in self.now for kind in each.kinds}
+
+    @cached_property
+    def refusal(self) -> str:
+        """The column for which nothing is summarised; blank where it is.
+
+        Groups and areas never are; kinds only where the dataset calls them comparable.
+        """
+        return several(self.view.scope) or ("" if self.dataset.compares(self.kinds) else "counted")
+
+    @cached_property
+    def summary(self) -> Summary | None:
+        """The summary at the moment."""
+        return self.on(self.moment)
+
+    def changes(self, day: date) -> list[Change]:
+        """Give the sources that say something else on a day than a year before."""
+        return changes(self.latest, day)
+
+    @cached_property
+    def sided(self) -> bool:
+        """Whether there are sides to tell apart."""
+        return not self.refusal and bool(self._sides)
+
+    @cached_property
+    def sides(self) -> list[Side]:
+        """Who is named with the newest number: sides, else sources, or what is not summarised."""
+        if self.moment is None:
+            return []
+        if self.refusal:
+            return parts(self.scope, self.refusal, self.moment)
+        return self._sides or lately(self.scope, self.moment)
+
+    @cached_property
+    def _sides(self) -> list[Side]:
+        typed = (self.estimates["source_type"] != "").any()
+        by = "source_type" if typed else "source"
+        return sides(self.scope, by, self.moment) if self.moment else []
+
+    @cached_property
+    def ranged(self) -> list[Said]:
+        """The originals from `from` to the moment whose kinds compare with what is said last."""
+        if self.refusal or self.moment is None:
+            return []
+        start = periods.read(self.view.selection.from_)
+        first = start.first if start else date.min
+        rows = [row for row in self.scope if first <= row.day <= self.moment]
+        newest = max((row.day for row in rows), default=None)
+        kinds = self.kinds or {row.counted for row in rows if row.day == newest}
+        return [row for row in rows if self.dataset.compares({*kinds, row.counted})]
+
+    @cached_property
+    def span(self) -> tuple[End, End] | None:
+        """From what to what these range."""
+        return span(self.ranged) if self.ranged else None
+
+    @cached_property
+    def shown(self) -> int:
+        """How many of the originals that speak are drawn and listed."""
+        return int(self.view.speaking.index.isin(self.view.originals.index).sum())
+
+    def steps(self, drawn: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], list[Step]]:
+        """Give what held over time for each of these pairs of group and area."""
+        moment, compares = self.moment or date.min, self.dataset.compares
+        by_pair: dict[tuple[str, str], list[Said]] = {pair: [] for pair in drawn}
+        for row in self.scope:
+            by_pair.get((row.group, row.area), []).append(row)
+        months = self.view.selection.months
+        return {
+            pair: steps(latest(rows, months), moment, compares) for pair, rows in by_pair.items()
+        }
+
+    @cached_property
+    def leanings(self) -> list[Leaning]:
+        """How high each source counts beside the others."""
+        return leanings(self.latest, set(self.view.originals["id"])) if not self.refusal else []
+
+    @cached_property
+    def differences(self) -> list[Difference]:
+        """The originals in scope that lie farthest apart."""
+        return sharpest(self.scope, self.dataset, MOST_DIFFERENCES)

@@ -1,0 +1,151 @@
+"""One answer per address and data: all that pages, routes, exports and previews take from.
+
+Each part is worked out once, when it is first asked for; the answers given last are kept.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from threading import Lock
+
+import pandas as pd
+import plotly.graph_objects as go
+from cachetools import LRUCache, cached
+
+from lib import words
+from lib.analysis.select import Stray, View, strays, view
+from lib.analysis.told import Told
+from lib.data.beside import Data
+from lib.data.files import Files
+from lib.data.releases import difference
+from lib.data.views import Dataset
+from lib.figures.style import STYLES, Theme, colours
+from lib.figures.timeline import drawn, timeline
+from lib.query import Selection, name_of
+from lib.words import captions, labels, lead, sentences
+from lib.words.tables import Column, whole
+
+MOST_ROWS = 30_000  # in all that is kept, some tens of megabytes
+LEAST_ROWS = 500  # what an answer counts however few its rows
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """What an address shows of the data: those of the release asked for, else the working file."""
+
+    files: Files
+    data: Data
+    view: View
+    _figures: dict[Theme, go.Figure] = field(default_factory=dict)
+
+    @property
+    def selection(self) -> Selection:
+        """What was asked for."""
+        return self.view.selection
+
+    @property
+    def dataset(self) -> Dataset:
+        """What the dataset says of itself."""
+        return self.data.views.dataset
+
+    @property
+    def estimates(self) -> pd.DataFrame:
+        """The whole table that the view is a part of."""
+        return self.data.reading.estimates
+
+    @property
+    def release(self) -> str:
+        """The release shown; blank for the working file and a reader's own."""
+        chosen = self.selection.release
+        return chosen if chosen in self.files.names and not self.data.own else ""
+
+    @cached_property
+    def told(self) -> Told:
+        """What may be said of them."""
+        return Told(self.estimates, self.dataset, self.view)
+
+    @cached_property
+    def strays(self) -> list[Stray]:
+        """The values of the address that do not exist."""
+        return strays(self.estimates, self.selection, self.files.names)
+
+    @cached_property
+    def lead(self) -> str:
+        """The text that states the finding."""
+        return lead.lead(self.told)
+
+    @cached_property
+    def summary(self) -> list[str]:
+        """What the latest estimates say together at the moment, in sentences."""
+        return sentences.told_on(self.told, self.told.summary)
+
+    @property
+    def title(self) -> str:
+        """What the view is about: the question of a named view, else in a few words."""
+        return self.question or self.about
+
+    @cached_property
+    def question(self) -> str:
+        """The question of the named view that this is; blank for any other."""
+        named = self.files.working.views.named
+        name = name_of(self.selection, named)
+        return next((each.question for each in named if each.name == name), "")
+
+    @property
+    def about(self) -> str:
+        """Whom and where the numbers count, else the title of the dataset."""
+        about = words.subject(self.view.scope) if len(self.view.scope) else ""
+        return f"{about}: {labels.PUBLISHED}" if about else self.dataset.title or labels.APP
+
+    @cached_property
+    def since(self) -> str:
+        """That a release is shown, and what has changed since; blank for the working file."""
+        found = next((each for each in self.files.releases if each.release == self.release), None)
+        if found is None:
+            return ""
+        now = self.files.working.reading.cells
+        changed = difference(self.data.reading.cells, now)
+        return captions.since(found.release, found.reason, changed)
+
+    @cached_property
+    def table(self) -> list[Column]:
+        """The rows in view, in reader's words."""
+        return whole(self.view.rows)
+
+    @property
+    def cells(self) -> pd.DataFrame:
+        """The rows in view as the file has them."""
+        return self.data.reading.cells.loc[self.view.rows.index]
+
+    def colours(self, theme: Theme) -> Mapping[str, str]:
+        """Give each source type of the file its colour."""
+        return colours(self.estimates, STYLES[theme])
+
+    def chart(self, theme: Theme) -> go.Figure:
+        """Draw the timeline, once for each theme; whoever shows it leaves it as it is."""
+        if theme not in self._figures:
+            steps = self.told.steps(drawn(self.view)) if self.selection.band == "shown" else {}
+            self._figures[theme] = timeline(
+                self.view, self.data.events, steps, self.colours(theme), STYLES[theme]
+            )
+        return self._figures[theme]
+
+
+def answer_to(files: Files, selection: Selection, data: Data | None = None) -> Answer:
+    """Give the answer to an address; `data` are a reader's own, which are theirs alone.
+
+    Raises UnreadableError if the release that is asked for cannot be read.
+    """
+    if data and data.own:
+        return _made(files, data, selection)
+    return _kept(files, data or files.of(selection.release), selection)
+
+
+def _made(files: Files, data: Data, selection: Selection) -> Answer:
+    return Answer(files, data, view(data.reading.estimates, selection, files.names))
+
+
+# A reading equals itself alone, so what was made of an older one is never found again.
+_kept = cached(
+    LRUCache(MOST_ROWS, getsizeof=lambda kept: max(LEAST_ROWS, len(kept.view.rows))), lock=Lock()
+)(_made)

@@ -1,0 +1,48 @@
+"""Who says what on a day: the latest estimates, and what may be said of them together."""
+
+from datetime import date
+from html import escape
+
+import streamlit as st
+
+from lib import controls, words
+from lib.analysis.latest import Latest
+from lib.answer import Answer
+from lib.data import periods
+from lib.words import labels, sentences, statements
+
+
+def show(answer: Answer) -> None:
+    """Draw the list of a day of the reader's choice, else of the view's own moment."""
+    told, chosen = answer.told, answer.selection.at
+    if told.moment is None or told.refusal:
+        return
+    asked = periods.read(chosen)
+    if chosen and asked is None:
+        return  # named above the page
+    day = asked.last if asked else told.moment
+    st.html(f"<h2>{labels.WHO.format(day=words.moment(day))}</h2>")
+    controls.at(told.moment.isoformat())
+    found = told.on(day)
+    said = "".join(f"<p>{escape(line)}</p>" for line in sentences.told_on(told, found))
+    st.html(
+        f"<p class='aside'>{labels.WHO_TERMS.format(months=answer.selection.months)}</p>{said}"
+    )
+    if found:
+        head = "".join(f"<th scope='col'>{title}</th>" for title in labels.WHO_HEAD)
+        body = "".join(_row(each, day) for each in found.latest)
+        st.html(
+            f"<table class='codebook'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        )
+
+
+def _row(each: Latest, day: date) -> str:
+    times = dict.fromkeys(statements.when(row) for row in each.said)
+    cells = (
+        sentences.says(each),
+        words.any_of(list(times), "and"),
+        words.age(each.since, day),
+        words.any_of(list(dict.fromkeys(row.disputed_by for row in each.said if row.disputed_by))),
+    )
+    described = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+    return f"<tr><th scope='row'>{escape(each.source)}</th>{described}</tr>"

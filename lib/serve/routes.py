@@ -1,0 +1,164 @@
+"""The data routes: what a link shows, a program can read, by the same query grammar.
+
+Read-only, for any origin, with an ETag. A bad query is a 400 with the reason, an unknown path a
+404.
+"""
+
+import hashlib
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+from cachetools import LRUCache, cachedmethod
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+
+from lib import query
+from lib.answer import Answer, answer_to
+from lib.data.files import files
+from lib.data.problems import UnreadableError
+from lib.data.releases import path_of
+from lib.serve.coding import chosen, compress
+from lib.share import citations, formats
+from lib.share import rows as leaving
+from lib.share.plotly_bundle import bundle
+from lib.share.view_page import view_page
+from lib.words import captions
+
+CSV, JSON = "text/csv; charset=utf-8", "application/json; charset=utf-8"
+HTML, SCRIPT = "text/html; charset=utf-8", "text/javascript; charset=utf-8"
+BIB = "application/x-bibtex; charset=utf-8"
+MOST_KEPT = 32_000_000  # bytes of pages
+FOREVER = "public, max-age=31536000, immutable"
+OPEN = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache"}
+# A value that the data lack gives no rows; a setting that no data could have is a mistake.
+MISTAKES = (*query.DATES, *query.CHOICES, "release", "against", "view")
+
+Make = Callable[[Answer, Request], bytes]
+
+
+def routes(path: Path, base: str = "") -> list[BaseRoute]:
+    """Give the routes of the data in a CSV, under Streamlit's base path where there is one."""
+    made: dict[str, tuple[Make, str]] = {
+        "estimates.csv": (lambda found, _: leaving.csv(found.cells), CSV),
+        "estimates.json": (lambda found, _: formats.as_json(found), JSON),
+        "datapackage.json": (_package, JSON),
+        "estimates.bib": (_bibliography, BIB),
+    }
+    data = [
+        Route(f"/{name}", _endpoint(path, make, kind, ()), methods=["GET"])
+        for name, (make, kind) in made.items()
+    ]
+    under = f"/{base.strip('/')}".rstrip("/")
+    return [
+        Mount(f"{under}/api", routes=data),
+        Route(f"{under}/view", _endpoint(path, Pages(under), HTML, MISTAKES), methods=["GET"]),
+        Route(f"{under}/{bundle().name}", _plotly, methods=["GET"]),
+    ]
+
+
+def _endpoint(
+    path: Path, make: Make, kind: str, shown: tuple[str, ...]
+) -> Callable[[Request], Response]:
+    """Answer by one function; mistakes of the parameters in `shown` are named on the page."""
+
+    def endpoint(request: Request) -> Response:
+        try:
+            served = files(path)
+        except UnreadableError as error:
+            return PlainTextResponse(captions.unreadable(path.name, str(error)), 503, OPEN)
+        if not shown and (reason := _unknown(request)):
+            return PlainTextResponse(reason, 400, OPEN)
+        asked = list(request.query_params.multi_items())
+        if asked or shown:  # a page without a query is the first view, data are the whole file
+            selection = query.parse(asked, served.working.views.named)
+        else:
+            selection = query.DEFAULTS
+        try:
+            found = answer_to(served, selection)
+        except UnreadableError as error:
+            reason = captions.unreadable(path_of(path, selection.release).name, str(error))
+            return PlainTextResponse(reason, 503, OPEN)
+        for each in found.strays:
+            if each.parameter in MISTAKES and each.parameter not in shown:
+                return PlainTextResponse(captions.stray(each.parameter, each.value), 400, OPEN)
+        return _answer(request, make(found, request), kind)
+
+    return endpoint
+
+
+def _unknown(request: Request) -> str:
+    for name in request.query_params:
+        if name not in (*query.PARAMETERS, *query.FORMER):
+            return f"“{name}” is not a parameter; there are {', '.join(query.PARAMETERS)}."
+    return ""
+
+
+def _answer(request: Request, content: bytes, kind: str) -> Response:
+    tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    headers = {**OPEN, "ETag": tag}
+    wanted = [each.strip().removeprefix("W/") for each in
+              request.headers.get("if-none-match", "").split(",")]  # fmt: skip
+    if tag in wanted or "*" in wanted:
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type=kind, headers=headers)
+
+
+class Pages:
+    """Make the pages of views, and keep the last ones: browsers ask anew at every visit."""
+
+    def __init__(self, under: str) -> None:
+        self.under = under
+        self.kept: LRUCache = LRUCache(MOST_KEPT, getsizeof=len)
+        self.lock = Lock()
+
+    def __call__(self, found: Answer, request: Request) -> bytes:
+        """Give the page of a view on this day."""
+        here = f"{request.url.scheme}://{request.url.netloc}{self.under}"
+        base = (found.dataset.address or here).rstrip("/")
+        asked = query.write(found.selection)
+        # A reading equals itself alone. The working file and the releases say what has changed.
+        data = (found.data, found.files.working, found.files.releases)
+        return self._page((*data, base, asked, datetime.now(UTC).date()), found, base, asked)
+
+    @cachedmethod(
+        lambda self: self.kept, key=lambda self, key, *_: key, lock=lambda self: self.lock
+    )
+    def _page(self, key: tuple, found: Answer, base: str, asked: str) -> bytes:
+        links = {
+            "url": f"{base}/view?{asked}",
+            "embed": f"{base}/view?{asked}",
+            "csv": f"{self.under}/api/estimates.csv?{asked}",
+            "json": f"{self.under}/api/estimates.json?{asked}",
+            "bib": f"{self.under}/api/estimates.bib?{asked}",
+            "dashboard": f"{self.under}/?{asked}",
+            "plotly": f"{self.under}/{bundle().name}",
+        }
+        return view_page(found, links, key[-1]).encode()
+
+
+def _plotly(request: Request) -> Response:
+    headers = {**OPEN, "Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
+    coding = chosen(request.headers.get("accept-encoding", ""))
+    if coding:
+        headers["Content-Encoding"] = coding
+    return Response(script(coding), media_type=SCRIPT, headers=headers)
+
+
+@cache
+def script(coding: str) -> bytes:
+    """Give Plotly's bundle in one coding; it never changes while the process runs."""
+    return compress(bundle().plain, coding)
+
+
+def _package(found: Answer, request: Request) -> bytes:
+    asked = request.url.query
+    return formats.data_package(found, "estimates.csv" + (f"?{asked}" if asked else ""))
+
+
+def _bibliography(found: Answer, request: Request) -> bytes:
+    url = str(request.url).replace("/api/estimates.bib", "/")
+    return citations.bibtex(citations.every_estimate(found, url, datetime.now(UTC).date()))

@@ -1,0 +1,37 @@
+"""The one way a cell of any column is written for a reader, as its kind in the row model says."""
+
+from html import escape
+
+import pandas as pd
+
+from lib import words
+from lib.data.row import COLUMNS
+from lib.data.rules import is_web_address
+
+
+def cell(column: str, value: object) -> str:
+    """Write a cell; what is not stated is blank. A column of the file's own is text."""
+    known = COLUMNS.get(column)
+    if value is None or value is pd.NA or value == "":
+        return ""
+    if known and known.kind == "number":
+        return str(value) if known.unit == "year" else words.number(int(str(value)))
+    if known and known.kind == "date":
+        return words.partial_date(str(value))
+    return str(value)
+
+
+def as_html(column: str, value: object, text: str = "") -> str:
+    """Write a cell escaped, a link as a link, which `text` may stand for."""
+    said = escape(text or cell(column, value))
+    known = COLUMNS.get(column)
+    if not known or known.kind != "link" or not is_web_address(str(value)):
+        return said
+    address = escape(str(value))
+    return f"<a href='{address}' target='_blank' rel='noopener noreferrer'>{said}</a>"
+
+
+def titled(column: str, value: object) -> str:
+    """Write a cell behind the title of its column; blank where it is."""
+    said = cell(column, value)
+    return f"{COLUMNS[column].title}: {said}" if said else ""

@@ -1,0 +1,104 @@
+"""The lead: what is said of a view in one text, its opening, text alternative and preview."""
+
+from lib import words
+from lib.analysis.latest import Said
+from lib.analysis.sides import Side
+from lib.analysis.summary import End
+from lib.analysis.told import Told
+from lib.words import labels, statements
+
+MOST_TIES, MOST_PARTS, MOST_SOURCES = 2, 3, 3
+REFUSED = {
+    "group": "Numbers for different groups are not summarised together.",
+    "area": "Numbers for different areas are not summarised together.",
+    "counted": "Different kinds of number are not summarised together: {kinds}.",
+}
+
+
+def lead(told: Told) -> str:
+    """State the newest numbers, from what to what they ranged, and how much of that is shown."""
+    view = told.view
+    if view.rows.empty and view.scope.empty:
+        return labels.NOTHING
+    if view.scope.empty:
+        return labels.ONLY_REPEATS.format(repeats=words.count(len(view.retold), "repeat"))
+    parts = [shown(told), undated(told)]
+    if view.rows.empty:
+        return " ".join(filter(None, (labels.NOTHING, *parts)))
+    opening = words.subject(view.scope)
+    said = [f"{opening}." if opening else "", refused(told), newest(told), ranged(told), *parts]
+    return " ".join(filter(None, said))
+
+
+def refused(told: Told) -> str:
+    """Say why numbers are not summarised together; blank where they are."""
+    kinds = sorted(kind or labels.NOT_STATED for kind in told.kinds)
+    if told.refusal == "counted" and len(kinds) > words.MOST_KINDS:
+        return f"{words.number(len(kinds))} kinds of number are not summarised together."
+    return REFUSED[told.refusal].format(kinds=", ".join(kinds)) if told.refusal else ""
+
+
+def newest(told: Told) -> str:
+    """Tell the newest number of each side, or of each part that is not summarised with others."""
+    spoken = [each for each in told.sides if each.newest]
+    if not spoken:
+        return f"Up to {words.moment(told.moment)} nobody had spoken." if told.moment else ""
+    most = MOST_PARTS if told.refusal else len(spoken) if told.sided else MOST_SOURCES
+    named = [_side(each, told) for each in spoken[:most]]
+    if told.refusal and (more := len(spoken) - most) > 0:
+        named.append(f"and {words.count(more, 'other')}")
+    head = "The newest number" if len(spoken) == 1 else "The newest numbers"
+    day = f", as of {words.moment(told.moment)}" if told.moment else ""
+    return f"{head}{day}: {'; '.join(named)}."
+
+
+def _side(side: Side, told: Told) -> str:
+    name = side.name or (labels.EVERYONE_ELSE if told.sided else labels.NOT_STATED)
+    said = [_statement(row, side.name, told) for row in side.newest[:MOST_TIES]]
+    more = len(side.newest) - MOST_TIES
+    ties = f", and {words.number(more)} more" if more > 0 else ""
+    return f"{name} {words.any_of(said, 'and')}{ties}"
+
+
+def _statement(row: Said, name: str, told: Told) -> str:
+    about = f"{row.area}, " if told.refusal == "group" and row.area else ""
+    return f"{statements.number(row)} ({about}{statements.by(row, name)})"
+
+
+def ranged(told: Told) -> str:
+    """Tell from what to what the numbers ranged, from the first in view to the moment."""
+    rows = told.ranged
+    if told.span is None or len(rows) < 2:
+        return ""
+    low, high = told.span
+    first, last = min(row.year for row in rows), max(row.year for row in rows)
+    years = f"In {first}" if first == last else f"From {first} to {last}"
+    if low.value == high.value:
+        return f"{years} every number stated was {words.number(low.value)}."
+    return f"{years} the numbers ranged from {end(low)} to {end(high)}."
+
+
+def end(which: End) -> str:
+    """Write one end of a span: how it is stated, the number, who said it for when."""
+    said = {"derived": "", "": ""}.get(which.said, f"{which.said} ")
+    derived = f", {labels.WORKED_OUT}" if which.said == "derived" else ""
+    return f"{said}{words.number(which.value)} ({statements.by(which.row)}{derived})"
+
+
+def shown(told: Told) -> str:
+    """Say how many of the estimates that speak are shown, where it is not all of them."""
+    every, some = len(told.view.speaking), told.shown
+    verb = "is" if 1 in (some, every) else "are"
+    return (
+        f"{words.number(some)} of {words.count(every, 'estimate')} {verb} shown."
+        if some < every
+        else ""
+    )
+
+
+def undated(told: Told) -> str:
+    """Count the estimates that a date of publication cannot be told of."""
+    left_out = len(told.view.undated)
+    verb = "is" if left_out == 1 else "are"
+    said = f"{words.count(left_out, 'estimate')} without publication date {verb} left out."
+    return said if left_out else ""

@@ -1,0 +1,47 @@
+"""Who said what when: the one way a statement is named in sentences and lists."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from lib import words
+from lib.analysis.latest import Said, said
+from lib.words import labels
+
+
+def number(row: Said) -> str:
+    """Write what was stated, with what it counts: 2,500–4,000 fighters."""
+    return f"{words.bounds(row.low, row.high)} {row.counted}".rstrip()
+
+
+def when(row: Said) -> str:
+    """Write the time that is described, and when it was said where that is another time."""
+    return described(
+        row.year, row.reference_date, row.publication_date, row.looking_back, row.forecast
+    )
+
+
+def described(year: int, exact: str, published: str, looking_back: bool, forecast: bool) -> str:
+    """Write the same from its cells: Jul 2021, said 28 Jul 2022, looking back."""
+    time = words.reference_date(year, exact)
+    if not (looking_back or forecast):
+        return time
+    said_then = f"said {words.partial_date(published)}"
+    return f"{time}, {said_then}, {labels.LOOKING_BACK if looking_back else labels.FORECAST}"
+
+
+def by(row: Said, name: str = "") -> str:
+    """Write who said it, for when, and who denies it; a source already named is left out."""
+    denied = f"denied by {row.disputed_by}" if row.disputed_by else ""
+    who = "" if row.source == name else row.source
+    return ", ".join(filter(None, (who, when(row), denied)))
+
+
+def listed(rows: Sequence[Said]) -> list[str]:
+    """Name statements in a list: time, source, number and what it counts."""
+    return [" · ".join((when(row), row.source, number(row))) for row in rows]
+
+
+def one_line(rows: pd.DataFrame) -> list[str]:
+    """Name every row of a table in a list."""
+    return listed(said(rows))
