@@ -22,6 +22,7 @@ PATHS = ("/", "/view", "/api/estimates.csv", "/api/estimates.json", "/api/estima
          "/api/datapackage.json", "/healthz")  # fmt: skip
 SLOW, SECONDS_SLOW, MOST_SECONDS = 100, 12, 2.0
 BIG = 20_000_000
+SEARCHERS, MOST_SEARCHED, MOST_SILENT = 10, 7_900, 0.3
 MOST_MEMORY = 400  # MB at most, of the process that was probed
 
 
@@ -40,6 +41,33 @@ async def queries(address: str) -> Finding:
         f"{QUERIES:,} malformed query strings over {len(PATHS)} routes", "each answered, no 5xx",
         counts(counted), not counted[0] and max(counted) < 500,
     )  # fmt: skip
+
+
+async def searches(address: str, place: str) -> Finding:
+    """Search for eight kilobytes of words, ten at once, while health is asked for."""
+    words = "+".join(f"w{at}" for at in range(1_400))[:MOST_SEARCHED].encode()
+    repeated = b"+".join([b"a"] * (MOST_SEARCHED // 2))
+    counted: Counter[int] = Counter()
+    slowest = 0.0
+
+    async def ask_all() -> None:
+        for sought in (words, repeated):
+            for path in (b"/?q=", b"/view?q=", b"/api/estimates.json?q="):
+                counted[(await raw(address, get(path + sought)))[0]] += 1
+
+    asking = asyncio.gather(*(ask_all() for _ in range(SEARCHERS)))
+    while not asking.done():
+        began = monotonic()
+        counted[(await raw(address, get(b"/healthz")))[0]] += 1
+        slowest = max(slowest, monotonic() - began)
+        await asyncio.sleep(0.02)
+    await asking
+    return Finding(
+        f"8 kB of words to search for, on /, /view and /api, {SEARCHERS} at once, {place}",
+        f"health is told within {1000 * MOST_SILENT:.0f} ms all the while, no 5xx",
+        f"{counts(counted)}; slowest {1000 * slowest:.0f} ms",
+        slowest <= MOST_SILENT and not counted[0] and max(counted) < 500,
+    )
 
 
 async def bodies(address: str, place: str) -> Finding:
@@ -139,6 +167,7 @@ def checks(folder: Path) -> list[Finding]:
             asyncio.run(each)
             for each in (
                 queries(app),
+                searches(app, "at the app"),
                 sockets.odd_queries(app),
                 sockets.bad_messages(app),
                 bodies(app, "at the app"),

@@ -3,8 +3,9 @@
 Each part is worked out once, when it is first asked for; the answers given last are kept.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from threading import Lock
 
@@ -13,7 +14,7 @@ import plotly.graph_objects as go
 from cachetools import LRUCache, cached
 
 from lib import words
-from lib.analysis.select import Stray, View, strays, view
+from lib.analysis.select import Stray, View, known, strays, view
 from lib.analysis.told import Told
 from lib.data.beside import Data
 from lib.data.files import Files
@@ -21,7 +22,7 @@ from lib.data.releases import difference
 from lib.data.views import Dataset
 from lib.figures.style import STYLES, Theme, colours
 from lib.figures.timeline import drawn, timeline
-from lib.query import Selection, name_of
+from lib.query import Selection, name_of, parse, strangers
 from lib.words import captions, labels, lead, sentences
 from lib.words.tables import Column, whole
 
@@ -69,15 +70,36 @@ class Answer:
         """The values of the address that do not exist."""
         return strays(self.estimates, self.selection, self.files.names)
 
+    @property
+    def notices(self) -> list[str]:
+        """What is said of values of the address that mean nothing."""
+        return [captions.stray(each.parameter, each.value) for each in self.strays]
+
     @cached_property
     def lead(self) -> str:
         """The text that states the finding."""
-        return lead.lead(self.told)
+        return self._of_what_could_be_read(lead.lead(self.told))
 
     @cached_property
     def summary(self) -> list[str]:
         """What the latest estimates say together at the moment, in sentences."""
-        return sentences.told_on(self.told, self.told.summary)
+        return self.says_on(self.view.moment)
+
+    def says_on(self, day: date | None) -> list[str]:
+        """Say what the latest estimates say together on a day."""
+        return [
+            self._of_what_could_be_read(line)
+            for line in sentences.told_on(self.told, self.told.on(day))
+        ]
+
+    def _of_what_could_be_read(self, sentence: str) -> str:
+        """Say of a sentence that it leaves out what could not be read, where that is much."""
+        read = len(self.estimates)
+        if not self.data.partial:
+            return sentence
+        if not read:
+            return captions.nothing_read(self.data.name)
+        return captions.of_read(read, read + self.data.left_out, sentence)
 
     @property
     def title(self) -> str:
@@ -129,6 +151,13 @@ class Answer:
                 self.view, self.data.events, steps, self.colours(theme), STYLES[theme]
             )
         return self._figures[theme]
+
+
+def asked(files: Files, pairs: Iterable[tuple[str, str]]) -> tuple[Selection, tuple[str, ...]]:
+    """Read the parameters of an address; give the selection, and what is said of the others."""
+    given = list(pairs)
+    selection = known(files.working.reading.estimates, parse(given, files.working.views.named))
+    return selection, tuple(map(captions.stranger, strangers(given)))
 
 
 def answer_to(files: Files, selection: Selection, data: Data | None = None) -> Answer:

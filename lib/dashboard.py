@@ -61,7 +61,7 @@ def _page(answer: Answer, page: StreamlitPage, unreadable: str) -> None:
     notices.title(answer.dataset.title)
     notices.about_own(data)
     notices.about_data(data)
-    notices.about_strays(answer.strays, selection)
+    notices.about_address([*state.said_of_link(), *answer.notices], selection)
     if unreadable:
         notices.unreadable_file(path_of(answer.files.path, selection.release).name, unreadable)
     else:
@@ -86,7 +86,7 @@ def _answer(path: Path) -> tuple[Answer, str]:
     reason comes with the working file.
     """
     served = files(path)
-    state.open_address(served.working.views.named)
+    state.open_address(served)
     selection = state.current()
     try:
         return answer_to(served, selection, draft.own()), ""

@@ -9,6 +9,8 @@ from dataclasses import dataclass, fields, make_dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from lib import links
+from lib.data import periods
 from lib.data.row import named
 
 BOUNDS = ("range", "single", "at least", "at most")
@@ -16,6 +18,7 @@ YES_NO = ("yes", "no")
 AXES = ("auto", "log", "linear")
 REPEATS = ("folded", "shown")
 BANDS = ("hidden", "shown")
+MOST_WORDS = 20  # of a search
 WINDOWS = ("18", "12", "24", "36")  # months that an estimate stays a source's latest word
 ALL = "all"
 
@@ -83,6 +86,11 @@ class Selection(_Columns):
     view: str = ""  # only ever a name that no view has; a known view is written out
 
     @property
+    def words(self) -> list[str]:
+        """The words that are searched for, each once, without case."""
+        return list(dict.fromkeys(self.q.casefold().split()))
+
+    @property
     def months(self) -> int:
         """How long an estimate stays the latest; what is none of the choices is the default."""
         return int(self.window if self.window in WINDOWS else WINDOWS[0])
@@ -106,6 +114,12 @@ class NamedView:
     question: str = ""
 
 
+def strangers(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    """Name the parameters that are not of the grammar, nor a known tracker."""
+    names = dict.fromkeys(name for name, _ in _mended(pairs))
+    return [name for name in names if name not in PARAMETERS and not links.tracks(name)]
+
+
 def parse(pairs: Iterable[tuple[str, str]], views: Sequence[NamedView]) -> Selection:
     """Read query parameters; without any of ours, the first named view.
 
@@ -114,7 +128,7 @@ def parse(pairs: Iterable[tuple[str, str]], views: Sequence[NamedView]) -> Selec
     replaced where it is also written.
     """
     given: dict[str, list[str]] = {}
-    for name, value in pairs:
+    for name, value in _mended(pairs):
         if name in PARAMETERS:
             given.setdefault(name, []).append(value)
     if not given:
@@ -195,7 +209,17 @@ def only_filters(selection: Selection) -> Selection:
 
 
 def _named(name: str, views: Sequence[NamedView]) -> Selection | None:
-    return next((view.selection for view in views if view.name == name), None)
+    names = (name, links.trimmed(name))
+    return next((view.selection for view in views if view.name in names), None)
+
+
+def _mended(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return links.mended(pairs, (*PARAMETERS, *FORMER), _means)
+
+
+def _means(name: str, value: str) -> bool:
+    """Tell whether a value is one that a date or a choice may have."""
+    return value in CHOICES.get(name, ()) or (name in DATES and periods.read(value) is not None)
 
 
 def _fields(given: Mapping[str, Sequence[str]]) -> dict:

@@ -11,10 +11,10 @@ from tests.conftest import PROJECT
 # From the bottom up; `answer` is a single module, all others are folders.
 ORDER = ("data", "analysis", "words", "curate", "figures", "answer", "share", "controls", "page",
          "serve")  # fmt: skip
-BELOW = ("query", "place", "log")  # below all of these
+BELOW = ("query", "links", "place", "log")  # below all of these
 COMMANDS = ("check", "extract", "release", "site", "verdict")
 FREE = ("dashboard", "__main__", *COMMANDS)  # these put the parts together, and nobody needs them
-COLUMNS = "lib.data.row"  # what the address may know of the data
+DATA = ("lib.data.row.", "lib.data.periods")  # what the address may know of the data
 FILES = sorted((PROJECT / "lib").rglob("*.py"))
 
 
@@ -40,7 +40,7 @@ def upwards(module: str, source: str) -> list[str]:
     return [
         each
         for each in imported(source)
-        if part(each) and not _may(own, part(each), each.startswith(f"{COLUMNS}."))
+        if part(each) and not _may(own, part(each), each.startswith(DATA))
     ]
 
 

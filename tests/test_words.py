@@ -3,7 +3,13 @@
 import pytest
 
 from lib import words
-from lib.query import Selection
+from lib.analysis.select import view
+from lib.analysis.told import Told
+from lib.data.views import Dataset
+from lib.figures.hover import hover
+from lib.query import DEFAULTS, Selection
+from lib.words.lead import lead
+from lib.words.statements import one_line
 from tests.conftest import table
 
 BOUNDS = [
@@ -57,4 +63,31 @@ def test_filters_are_said_in_the_readers_words():
 def test_labels_that_streamlit_reads_as_markdown_are_escaped():
     assert words.plain("*a* [b](c) <d> :red[e] $f$") == (
         r"\*a\* \[b\]\(c\) \<d\> \:red\[e\] \$f\$"
+    )
+
+
+# Letters that run from right to left are kept apart from what stands beside them.
+ISOLATED = [
+    ("UN", "UN"),
+    ("Россия", "Россия"),
+    ("طالبان", "\u2068طالبان\u2069"),
+    ("Taliban (طالبان)", "\u2068Taliban (طالبان)\u2069"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "apart"), ISOLATED)
+def test_what_runs_from_right_to_left_turns_nothing_round(text, apart):
+    assert words.isolated(text) == apart
+
+
+def test_ranges_keep_their_order_beside_persian_names():
+    rows = table("source,counted,group,area,year,low,high\nسازمان,نفر,گروه,کابل,2019,3000,9000")
+    [line] = one_line(rows)
+    assert line == "2019 · \u2068سازمان\u2069 · 3,000–9,000 \u2068نفر\u2069"
+    assert hover(rows)[0].startswith("<b>3,000–9,000 \u2068نفر\u2069</b><br>\u2068گروه\u2069 in ")
+    told = Told(rows, Dataset(), view(rows, DEFAULTS))
+    assert lead(told) == (
+        "\u2068گروه\u2069 in \u2068کابل\u2069. The newest number, as of Dec 2019: "
+        "\u2068سازمان\u2069 3,000–9,000 \u2068نفر\u2069 (2019)."
     )

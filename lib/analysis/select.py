@@ -1,18 +1,21 @@
 """estimates + selection → the view: what the reader asked for, in file order."""
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
 
-import numpy as np
 import pandas as pd
 
+from lib import links
 from lib.analysis.lineage import fold, roots
 from lib.data import periods
 from lib.data.row import COLUMNS as ALL_COLUMNS
-from lib.query import CHOICES, COLUMNS, DATES, FILTERS, MANY, Selection, field_of
+from lib.query import CHOICES, COLUMNS, DATES, FILTERS, MANY, MOST_WORDS, Selection, field_of
 
 PAIR = ["group", "area"]
+THOUSANDS = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,21 @@ def strays(
     return found
 
 
+def known(estimates: pd.DataFrame, selection: Selection) -> Selection:
+    """Take the punctuation behind a link off values that the data have only without it."""
+
+    def short(name: str, value: str) -> str:
+        trimmed = links.trimmed(value)
+        gone = not _exists(estimates, name, value) and _exists(estimates, name, trimmed)
+        return trimmed if gone else value
+
+    mended: dict = {
+        name: tuple(short(name, value) for value in getattr(selection, name)) for name in COLUMNS
+    }
+    mended["estimate"] = short("estimate", selection.estimate)
+    return replace(selection, **mended)
+
+
 def reversed_dates(selection: Selection) -> bool:
     """Tell whether from lies after to."""
     start, end = periods.read(selection.from_), periods.read(selection.to)
@@ -124,7 +142,7 @@ def _exists(estimates: pd.DataFrame, name: str, value: str) -> bool:
     if name in COLUMNS:
         return bool((estimates[name] == value).any())
     if not value or name == "q":
-        return True
+        return len(Selection(q=value).words) <= MOST_WORDS
     if name in DATES:
         return periods.read(value) is not None
     if name in CHOICES:
@@ -157,7 +175,7 @@ def _asked(estimates: pd.DataFrame, selection: Selection) -> pd.Series:
         if wanted:
             filled = estimates[column] != ""
             mask &= {"yes": filled, "no": ~filled}.get(wanted, False)
-    return mask & _says(estimates, selection.q)
+    return mask & _says(estimates, selection.words)
 
 
 def _in_time(estimates: pd.DataFrame, selection: Selection) -> pd.Series:
@@ -197,14 +215,19 @@ def _published(estimates: pd.DataFrame, selection: Selection) -> tuple[pd.Series
     return first <= pd.Timestamp(by.last), first.isna()
 
 
-def _says(estimates: pd.DataFrame, words: str) -> pd.Series:
-    """Tell which rows hold every word somewhere, whatever the case."""
-    mask = pd.Series(True, index=estimates.index)
-    if not words.split():
-        return mask
+def _says(estimates: pd.DataFrame, words: Sequence[str]) -> pd.Series | bool:
+    """Tell which rows hold every word somewhere, whatever the case; too many words select nothing.
+
+    A number is found as a whole, its thousands with a separator or without.
+    """
+    if not words or len(words) > MOST_WORDS:
+        return not words
     cells = [estimates[name].astype("string").fillna("") for name in ALL_COLUMNS]
-    folded = [column.str.casefold() for column in cells]
-    for word in words.casefold().split():
-        said = [column.str.contains(word, regex=False).astype(bool) for column in folded]
-        mask &= np.logical_or.reduce(said)
+    rows = reduce(lambda one, other: one + "\n" + other, cells).str.casefold()
+    rows = rows.str.replace(THOUSANDS, "", regex=True)
+    mask = pd.Series(True, index=estimates.index)
+    for word in words:
+        sought = THOUSANDS.sub("", word)
+        whole = rf"(?<!\d){sought}(?!\d)" if sought.isdecimal() else re.escape(sought)
+        mask &= rows.str.contains(whole).astype(bool)
     return mask

@@ -191,5 +191,5 @@ def _text(name: str, example: str) -> None:
 
 
 def _label(value: str, known: Sequence[str]) -> str:
-    said = labels.CHOICE_NAMES.get(value, value) or labels.NOT_STATED
+    said = labels.CHOICE_NAMES.get(value, words.isolated(value)) or labels.NOT_STATED
     return said if value in known else words.not_in_data(value)

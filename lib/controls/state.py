@@ -5,14 +5,16 @@ grammar in `query`. Streamlit's own binding of widgets to the address is not use
 values that do not exist and writes labels instead of values.
 """
 
-from collections.abc import Sequence
 from typing import Any, cast
 
 import streamlit as st
 
+from lib.answer import asked
+from lib.data.files import Files
 from lib.figures.style import Theme
-from lib.query import DEFAULTS, MANY, NamedView, Selection, field_of, parse
+from lib.query import DEFAULTS, MANY, Selection, field_of
 
+OPENED = "opened"
 # Replacing the address, not pushing it, keeps the back button for going back a page. A change of
 # theme does not run the script by itself; the charts need it, since their colours are drawn in.
 _ADDRESS = st.components.v2.component(
@@ -66,12 +68,21 @@ _ASK = st.components.v2.component(
 )
 
 
-def open_address(named: Sequence[NamedView]) -> None:
-    """Take the selection of a new session from its address."""
-    if "opened" not in st.session_state:
-        st.session_state["opened"] = True
+def open_address(files: Files) -> None:
+    """Take the selection of a new session from its address, and what is said of the rest of it."""
+    if OPENED not in st.session_state:
         given = st.query_params
-        hold(parse([(name, value) for name in given for value in given.get_all(name)], named))
+        selection, said = asked(
+            files, [(name, value) for name in given for value in given.get_all(name)]
+        )
+        hold(selection)
+        st.session_state[OPENED] = (current(), said)
+
+
+def said_of_link() -> tuple[str, ...]:
+    """Give what is said of the address that a session came by, until something is changed."""
+    selection, said = st.session_state[OPENED]
+    return said if selection == current() else ()
 
 
 def write_address(query: str, page: str) -> None:

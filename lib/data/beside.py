@@ -15,6 +15,7 @@ EVENTS, VIEWS, WORDS = "events.csv", "views.toml", "vocabulary.toml"
 RELEASE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOST_LOGGED = 20
 LOSS_WORTH_A_NOTICE = 1 / 5
+LOSS_OF_A_PART = 1 / 20  # of the rows of one reading
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +36,18 @@ class Data:
     missing: int = 0
     content: bytes = b""
     own: bool = False
+
+    @property
+    def left_out(self) -> int:
+        """How many rows of the CSV could not be read."""
+        read = set(self.reading.estimates["line"])
+        return len({p.line for p in self.reading.problems if p.line > 1} - read)
+
+    @property
+    def partial(self) -> bool:
+        """Whether so many are left out that it must be said before anything else."""
+        rows = len(self.reading.estimates) + self.left_out
+        return self.left_out > rows * LOSS_OF_A_PART
 
 
 @dataclass

@@ -15,12 +15,16 @@ class Problem:
     rule: str
     repair: str
 
-    def __str__(self) -> str:
-        """Say place, value, rule and repair in one line."""
+    @property
+    def place(self) -> str:
+        """Say where it is, and what stands there."""
         line = f"line {self.line}" if self.line else ""
         place = ", ".join(filter(None, (line, self.column))) or "the file"
-        value = f" {quoted(self.value)}" if self.value else ""
-        return f"{place}{value}: {self.rule}; {self.repair}"
+        return f"{place} {quoted(self.value)}".rstrip()
+
+    def __str__(self) -> str:
+        """Say place, value, rule and repair in one line."""
+        return f"{self.place}: {self.rule}; {self.repair}"
 
 
 class UnreadableError(ValueError):

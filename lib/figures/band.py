@@ -56,13 +56,16 @@ def _steps(
         return []
     x0, x1, y0, y1, spoken = np.array(corners, dtype=float).T
     edge = {"width": 1, "color": s.faded(panel.style.ink, EDGE_OPACITY)}
-    ran_out = spoken == 0
+    # A step on a day on which nobody spoke, and the end of what nobody followed.
+    follows = np.append(x0[1:], reach[-1][1])
+    ran_out = np.concatenate([x0[spoken == 0], x1[x1 < follows]])
+    bottom, top = (np.concatenate([y[spoken == 0], y[x1 < follows]]) for y in (y0, y1))
     return [
         *shape(rectangles(x0, x1, y0, y1), panel.yaxis, name, {"width": 0},
                fillcolor=s.faded(panel.style.ink, opacity)),
         # The edges alone, so that a band of one number is still a line.
         *shape(level(x0, x1, y0) + level(x0, x1, y1), panel.yaxis, name, edge),
-        *shape(upright(x0[ran_out], y0[ran_out], y1[ran_out]), panel.yaxis, f"{name} ran out",
+        *shape(upright(ran_out, bottom, top), panel.yaxis, f"{name} ran out",
                {**edge, "dash": "dot"}),
     ]  # fmt: skip
 

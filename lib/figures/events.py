@@ -12,7 +12,8 @@ from lib.figures.paths import shape, upright
 from lib.figures.scale import at
 
 ROW_HEIGHT = 15  # pixels
-MOST_ROWS = 12
+MOST_ROWS = 6
+UNNAMED = "•"
 LONGEST_LABEL = 34
 AXIS = "y100"  # the number axis of no panel
 
@@ -42,18 +43,20 @@ def labels(
 ) -> list[dict]:
     """Write one label per row, each beside the line that leads down from it.
 
+    Those that stand most apart are named, the others under the pointer.
     Labels of the earlier half run to the right, the earliest on top; those of the later half to
     the left, the latest on top, so that few lines cross a label at any width.
     """
     if not events:
         return []
     middle = (start + end) / 2
-    early = [pair for pair in events if pair[0] <= middle]
-    late = [pair for pair in events if pair[0] > middle]
-    ordered = [*early, *reversed(late)]
+    named = _most_apart(events)
+    early = [pair for pair in named if pair[0] <= middle]
+    late = [pair for pair in named if pair[0] > middle]
+    others = [pair for pair in events if pair not in named]
+    ordered = [*early, *reversed(late), *others]
     x = np.array([when for when, _ in ordered])
-    count = rows(events)
-    y = count - 0.5 - np.arange(len(ordered)) % count
+    y = np.append(len(named) - 0.5 - np.arange(len(named)), np.full(len(others), 0.3))
     gap = np.full(len(x), np.nan)
     return [
         dict(type="scatter",
@@ -64,14 +67,25 @@ def labels(
         ),
         dict(type="scatter",
             x=x, y=y, mode="text", name="event", yaxis=AXIS, showlegend=False, cliponaxis=False,
-            text=[f" {escape(_short(event.label))} " for _, event in ordered],
-            textposition=["middle right" if when <= middle else "middle left" for when in x],
+            text=[*(f" {escape(_short(event.label))} " for _, event in [*early, *reversed(late)]),
+                  *[UNNAMED] * len(others)],
+            textposition=[*("middle right" if when <= middle else "middle left"
+                            for when in x[: len(named)]), *["middle center"] * len(others)],
             textfont={"size": s.SMALL_FONT_SIZE, "color": style.faint_ink},
-            hovertext=[f"<b>{escape(event.date)}</b><br>{escape(event.note or event.label)}"
+            hovertext=[f"<b>{escape(event.date)} {escape(event.label)}</b><br>{escape(event.note)}"
                        for _, event in ordered],
             hoverinfo="text",
         ),
     ]  # fmt: skip
+
+
+def _most_apart(events: Sequence[tuple[float, Event]]) -> list[tuple[float, Event]]:
+    """Choose the events that have most room around them, in the order of time."""
+    times = [-np.inf, *(when for when, _ in events), np.inf]
+    room = [min(times[at + 1] - times[at], times[at + 2] - times[at + 1])
+            for at in range(len(events))]  # fmt: skip
+    widest = sorted(range(len(events)), key=lambda at: -room[at])[:MOST_ROWS]
+    return [events[at] for at in sorted(widest)]
 
 
 def lines(

@@ -53,11 +53,12 @@ def _line(write: Callable[..., str], *columns: Iterable) -> list[str]:
 
 
 def _stated(stated: str, counted: str) -> str:
-    return f"<b>{_lines(f'{stated} {counted}'.rstrip())}</b>"
+    return f"<b>{_lines(f'{stated} {words.isolated(counted)}'.rstrip())}</b>"
 
 
 def _who(source: str, speaker: str) -> str:
-    return _lines(source + (f" ({speaker})" if speaker else ""))
+    said = words.isolated(source)
+    return _lines(f"{said} ({words.isolated(speaker)})" if speaker else said)
 
 
 def _lines(text: str) -> str:

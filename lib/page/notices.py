@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from lib import query
-from lib.analysis.select import Stray, reversed_dates
+from lib.analysis.select import reversed_dates
 from lib.answer import Answer
 from lib.controls import draft
 from lib.data.beside import Data
@@ -14,6 +14,7 @@ from lib.query import Selection
 from lib.words import captions, labels
 
 MOST_STRAYS = 5
+MOST_RULES, MOST_PLACES = 100, 20
 
 
 def title(text: str) -> None:
@@ -39,12 +40,30 @@ def about_data(data: Data) -> None:
     if data.missing:
         _notice(captions.lost(data.name, data.missing), "alert")
     if data.problems:
-        left_out = {(name, p.line) for name, p in data.problems if name == data.name}
-        with st.expander(captions.problems_found(len(data.problems), len(left_out))):
-            listed = "".join(
-                f"<li>{escape(f'{name} {problem}')}</li>" for name, problem in data.problems
-            )
-            st.html(f"<ul class='problems'>{listed}</ul>")
+        left_out = data.left_out
+        rows = len(data.reading.estimates) + left_out
+        head = captions.problems_found(len(data.problems), left_out, rows)
+        with st.expander(head, expanded=data.partial):
+            st.html("".join(_of_rule(*each) for each in _by_rule(data)))
+
+
+def _by_rule(data: Data) -> list[tuple[tuple[str, str], list[str]]]:
+    """Group what is wrong by rule and repair, the most frequent first; each with its places."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for name, each in data.problems:
+        found.setdefault((each.rule, each.repair), []).append(f"{name} {each.place}")
+    return sorted(found.items(), key=lambda each: -len(each[1]))[:MOST_RULES]
+
+
+def _of_rule(rule: tuple[str, str], places: Sequence[str]) -> str:
+    """List the first places of one rule; with a hundred thousand a browser would choke."""
+    listed = [*places[:MOST_PLACES]]
+    if len(places) > MOST_PLACES:
+        listed.append(captions.more(len(places) - MOST_PLACES))
+    items = "".join(f"<li>{escape(each)}</li>" for each in listed)
+    return (
+        f"<p>{escape(captions.of_rule(*rule, len(places)))}</p><ul class='problems'>{items}</ul>"
+    )
 
 
 def about_own(data: Data) -> None:
@@ -65,10 +84,10 @@ def about_release(answer: Answer) -> None:
         )
 
 
-def about_strays(found: Sequence[Stray], selection: Selection) -> None:
-    """Name the values in the address that mean nothing, and dates in the wrong order."""
-    for stray in found[:MOST_STRAYS]:
-        _notice(captions.stray(stray.parameter, stray.value), "status")
+def about_address(found: Sequence[str], selection: Selection) -> None:
+    """Say what in the address means nothing, and that dates are in the wrong order."""
+    for said in found[:MOST_STRAYS]:
+        _notice(said, "status")
     if len(found) > MOST_STRAYS:
         _notice(labels.MORE_STRAYS.format(more=len(found) - MOST_STRAYS), "status")
     if reversed_dates(selection):

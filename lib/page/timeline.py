@@ -26,6 +26,8 @@ def show(answer: Answer) -> None:
     st.html(f"<p class='lead'>{escape(answer.lead)}</p>")
     if view.moment and (said := captions.ago(view.moment, datetime.now(UTC).date())):
         st.html(f"<p class='aside'>{said}</p>")
+    if estimates.empty:
+        return  # there is no filter to clear
     if view.rows.empty:
         empty.show(answer)
     else:

@@ -24,7 +24,7 @@ def show(answer: Answer) -> None:
     st.html(f"<h2>{labels.WHO.format(day=words.moment(day))}</h2>")
     controls.at(told.moment.isoformat())
     found = told.on(day)
-    said = "".join(f"<p>{escape(line)}</p>" for line in sentences.told_on(told, found))
+    said = "".join(f"<p>{escape(line)}</p>" for line in answer.says_on(day))
     st.html(
         f"<p class='aside'>{labels.WHO_TERMS.format(months=answer.selection.months)}</p>{said}"
     )

@@ -17,10 +17,11 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from lib import query
-from lib.answer import Answer, answer_to
+from lib.answer import Answer, answer_to, asked
 from lib.data.files import files
 from lib.data.problems import UnreadableError
 from lib.data.releases import path_of
+from lib.links import tracks
 from lib.serve.coding import chosen, compress
 from lib.share import citations, formats
 from lib.share import rows as leaving
@@ -37,14 +38,14 @@ OPEN = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache"}
 # A value that the data lack gives no rows; a setting that no data could have is a mistake.
 MISTAKES = (*query.DATES, *query.CHOICES, "release", "against", "view")
 
-Make = Callable[[Answer, Request], bytes]
+Make = Callable[[Answer, Request, tuple[str, ...]], bytes]
 
 
 def routes(path: Path, base: str = "") -> list[BaseRoute]:
     """Give the routes of the data in a CSV, under Streamlit's base path where there is one."""
     made: dict[str, tuple[Make, str]] = {
-        "estimates.csv": (lambda found, _: leaving.csv(found.cells), CSV),
-        "estimates.json": (lambda found, _: formats.as_json(found), JSON),
+        "estimates.csv": (lambda found, *_: leaving.csv(found.cells), CSV),
+        "estimates.json": (lambda found, _, said: formats.as_json(found, said), JSON),
         "datapackage.json": (_package, JSON),
         "estimates.bib": (_bibliography, BIB),
     }
@@ -70,12 +71,11 @@ def _endpoint(
             served = files(path)
         except UnreadableError as error:
             return PlainTextResponse(captions.unreadable(path.name, str(error)), 503, OPEN)
-        if not shown and (reason := _unknown(request)):
-            return PlainTextResponse(reason, 400, OPEN)
-        asked = list(request.query_params.multi_items())
-        if asked or shown:  # a page without a query is the first view, data are the whole file
-            selection = query.parse(asked, served.working.views.named)
-        else:
+        given = [pair for pair in request.query_params.multi_items() if not tracks(pair[0])]
+        selection, said = asked(served, given)
+        if not shown and any(name not in query.FORMER for name in query.strangers(given)):
+            return PlainTextResponse(said[0], 400, OPEN)
+        if not given and not shown:  # a page without a query is the first view, data all there is
             selection = query.DEFAULTS
         try:
             found = answer_to(served, selection)
@@ -85,16 +85,9 @@ def _endpoint(
         for each in found.strays:
             if each.parameter in MISTAKES and each.parameter not in shown:
                 return PlainTextResponse(captions.stray(each.parameter, each.value), 400, OPEN)
-        return _answer(request, make(found, request), kind)
+        return _answer(request, make(found, request, said), kind)
 
     return endpoint
-
-
-def _unknown(request: Request) -> str:
-    for name in request.query_params:
-        if name not in (*query.PARAMETERS, *query.FORMER):
-            return f"“{name}” is not a parameter; there are {', '.join(query.PARAMETERS)}."
-    return ""
 
 
 def _answer(request: Request, content: bytes, kind: str) -> Response:
@@ -115,29 +108,30 @@ class Pages:
         self.kept: LRUCache = LRUCache(MOST_KEPT, getsizeof=len)
         self.lock = Lock()
 
-    def __call__(self, found: Answer, request: Request) -> bytes:
+    def __call__(self, found: Answer, request: Request, said: tuple[str, ...]) -> bytes:
         """Give the page of a view on this day."""
         here = f"{request.url.scheme}://{request.url.netloc}{self.under}"
         base = (found.dataset.address or here).rstrip("/")
-        asked = query.write(found.selection)
+        written = query.write(found.selection)
         # A reading equals itself alone. The working file and the releases say what has changed.
         data = (found.data, found.files.working, found.files.releases)
-        return self._page((*data, base, asked, datetime.now(UTC).date()), found, base, asked)
+        key = (*data, base, said, written, datetime.now(UTC).date())
+        return self._page(key, found, base, written)
 
     @cachedmethod(
         lambda self: self.kept, key=lambda self, key, *_: key, lock=lambda self: self.lock
     )
-    def _page(self, key: tuple, found: Answer, base: str, asked: str) -> bytes:
+    def _page(self, key: tuple, found: Answer, base: str, written: str) -> bytes:
         links = {
-            "url": f"{base}/view?{asked}",
-            "embed": f"{base}/view?{asked}",
-            "csv": f"{self.under}/api/estimates.csv?{asked}",
-            "json": f"{self.under}/api/estimates.json?{asked}",
-            "bib": f"{self.under}/api/estimates.bib?{asked}",
-            "dashboard": f"{self.under}/?{asked}",
+            "url": f"{base}/view?{written}",
+            "embed": f"{base}/view?{written}",
+            "csv": f"{self.under}/api/estimates.csv?{written}",
+            "json": f"{self.under}/api/estimates.json?{written}",
+            "bib": f"{self.under}/api/estimates.bib?{written}",
+            "dashboard": f"{self.under}/?{written}",
             "plotly": f"{self.under}/{bundle().name}",
         }
-        return view_page(found, links, key[-1]).encode()
+        return view_page(found, links, key[-1], key[-3]).encode()
 
 
 def _plotly(request: Request) -> Response:
@@ -154,11 +148,11 @@ def script(coding: str) -> bytes:
     return compress(bundle().plain, coding)
 
 
-def _package(found: Answer, request: Request) -> bytes:
-    asked = request.url.query
-    return formats.data_package(found, "estimates.csv" + (f"?{asked}" if asked else ""))
+def _package(found: Answer, request: Request, said: tuple[str, ...]) -> bytes:
+    given = request.url.query
+    return formats.data_package(found, "estimates.csv" + (f"?{given}" if given else ""))
 
 
-def _bibliography(found: Answer, request: Request) -> bytes:
+def _bibliography(found: Answer, request: Request, said: tuple[str, ...]) -> bytes:
     url = str(request.url).replace("/api/estimates.bib", "/")
     return citations.bibtex(citations.every_estimate(found, url, datetime.now(UTC).date()))

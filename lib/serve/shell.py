@@ -10,11 +10,11 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
+from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from lib import query
-from lib.answer import answer_to
+from lib.answer import answer_to, asked
 from lib.data.files import files
 from lib.data.problems import UnreadableError
 from lib.serve.assets import FOLDER
@@ -50,7 +50,9 @@ class Shell:
             elif started and message["type"] == "http.response.body":
                 kept.append(message.get("body", b""))
                 if not message.get("more_body"):
-                    await _send(started, self._whole(b"".join(kept), scope), scope, send)
+                    # What a view says may take long, and everybody waits for the event loop.
+                    whole = await to_thread.run_sync(self._whole, b"".join(kept), scope)
+                    await _send(started, whole, scope, send)
             else:
                 await send(message)
 
@@ -68,8 +70,8 @@ class Shell:
     def _tags(self, scope: Scope) -> str:
         try:
             served = files(self.path)
-            asked = QueryParams(scope["query_string"]).multi_items()
-            found = answer_to(served, query.parse(asked, served.working.views.named))
+            selection, _ = asked(served, QueryParams(scope["query_string"]).multi_items())
+            found = answer_to(served, selection)
         except UnreadableError:
             return f"<title>{labels.APP}</title>"
         title = escape(found.title)

@@ -1,6 +1,7 @@
 """A view as JSON and as a data package, in the names that the design and the row model give."""
 
 import json
+from collections.abc import Sequence
 from math import inf, isinf
 from typing import Any
 
@@ -9,7 +10,6 @@ import pandas as pd
 from lib.analysis.summary import SIDES, Summary
 from lib.answer import Answer
 from lib.data.row import COLUMNS, Estimate, of_kind
-from lib.words import captions
 
 NUMBERS = of_kind("number")
 REQUIRED = ("source", "year")
@@ -22,7 +22,7 @@ LICENCES = {
 }
 
 
-def as_json(answer: Answer) -> bytes:
+def as_json(answer: Answer, said: Sequence[str] = ()) -> bytes:
     """Write rows, sentence, summary, release and licence, and what the query got wrong."""
     found = {
         "title": answer.dataset.title,
@@ -30,7 +30,7 @@ def as_json(answer: Answer) -> bytes:
         "summary": summary(answer.told.summary),
         "release": answer.release or None,
         "licence": answer.dataset.licence,
-        "notices": [captions.stray(each.parameter, each.value) for each in answer.strays],
+        "notices": [*said, *answer.notices],
         "rows": rows(answer.cells),
     }
     return json.dumps(found, ensure_ascii=False, indent=1).encode()

@@ -1,7 +1,7 @@
 (() => {
-  const { light, dark, picture } = JSON.parse(document.getElementById("figures").textContent);
+  const { light, dark, picture } = JSON.parse(document.getElementById("_figures").textContent);
   const night = window.matchMedia("(prefers-color-scheme: dark)");
-  const chart = document.getElementById("chart");
+  const chart = document.getElementById("_chart");
   const settings = { displayModeBar: false, responsive: true, scrollZoom: false };
   const printing = window.matchMedia("print");
   const draw = () => {
@@ -45,9 +45,11 @@
   for (const button of document.querySelectorAll("[data-copy]")) {
     button.addEventListener("click", () => {
       const text = document.getElementById(button.dataset.copy);
-      // Without https there is no clipboard to write to: select the text for the reader's own copy.
-      if (navigator.clipboard) navigator.clipboard.writeText(text.textContent);
-      else window.getSelection().selectAllChildren(text);
+      // Without https, or in another's frame, there is no clipboard to write to: select the text for
+      // the reader's own copy.
+      const select = () => window.getSelection().selectAllChildren(text);
+      if (navigator.clipboard) navigator.clipboard.writeText(text.textContent).catch(select);
+      else select();
     });
   }
 })();

@@ -27,10 +27,13 @@ PICTURE_WIDTH = 1200
 PICTURE_LINE = 165  # characters of the small text that fit the picture's width
 
 
-def view_page(answer: Answer, links: Mapping[str, str], today: date) -> str:
+def view_page(
+    answer: Answer, links: Mapping[str, str], today: date, said: Sequence[str] = ()
+) -> str:
     """Write the page of a view.
 
     `links` has url, csv, json, bib and plotly, dashboard and embed (blank where there is none).
+    `said` stands first among the notices.
     """
     dataset, rows = answer.dataset, answer.view.rows
     columns = [where(rows), *first(rows)]
@@ -39,7 +42,7 @@ def view_page(answer: Answer, links: Mapping[str, str], today: date) -> str:
         title=answer.title,
         sentence=answer.lead,
         caption=caption,
-        notices=_notices(answer),
+        notices=[*said, *_notices(answer)],
         heads=[each.title for each in columns],
         rows=_rows(answer, columns),
         types=_types(answer),
@@ -76,8 +79,7 @@ def _figures(answer: Answer, caption: str) -> Markup:
 
 def _notices(answer: Answer) -> list[str]:
     """Say what the address got wrong, what is new since the release, and that marks are many."""
-    said = [captions.stray(each.parameter, each.value) for each in answer.strays]
-    said += [answer.since] if answer.since else []
+    said = [*answer.notices, *([answer.since] if answer.since else [])]
     if len(answer.view.rows) > MANY:
         said.append(captions.many(len(answer.view.rows)))
     return said

@@ -1,6 +1,7 @@
 """The one way numbers, dates, rows and lists are written."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, timedelta
 from html import escape
@@ -14,6 +15,8 @@ from lib.words.labels import LABELS, NOT_STATED
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MOST_KINDS = 3
 LONGEST_VALUE = 60
+# Source: Unicode Standard Annex 9, first strong isolate and its end.
+ISOLATE, POP, TURNING = "\u2068", "\u2069", ("R", "AL", "AN")
 
 
 def number(value: float) -> str:
@@ -39,9 +42,16 @@ def stated(rows: pd.DataFrame) -> list[str]:
     ]
 
 
+def isolated(text: str) -> str:
+    """Keep a text that runs from right to left from turning round what stands beside it."""
+    if text.isascii() or not any(unicodedata.bidirectional(each) in TURNING for each in text):
+        return text
+    return f"{ISOLATE}{text}{POP}"
+
+
 def not_in_data(value: str) -> str:
     """Mark a value that the data do not have."""
-    return f"{value} (not in the data)"
+    return f"{isolated(value)} (not in the data)"
 
 
 def plain(text: str) -> str:
@@ -118,7 +128,9 @@ def _named(cells: pd.Series, column: str) -> str:
 
 def kinds(names: Sequence[str]) -> str:
     """Name kinds of number, or how many there are."""
-    return any_of(names) if len(names) <= MOST_KINDS else f"{number(len(names))} kinds of number"
+    if len(names) <= MOST_KINDS:
+        return any_of(list(map(isolated, names)))
+    return f"{number(len(names))} kinds of number"
 
 
 def unit(rows: pd.DataFrame) -> str:
@@ -128,7 +140,8 @@ def unit(rows: pd.DataFrame) -> str:
 
 def pair(group: str, area: str) -> str:
     """Name a group in an area, which one panel shows."""
-    return f"{group or f'group {NOT_STATED}'} · {area or f'area {NOT_STATED}'}"
+    what, where = isolated(group), isolated(area)
+    return f"{what or f'group {NOT_STATED}'} · {where or f'area {NOT_STATED}'}"
 
 
 def panel_title(group: str, area: str) -> str:
@@ -142,13 +155,14 @@ def filters(selection: Selection) -> list[tuple[str, str]]:
     for name, values in selection.settings.items():
         if values and name in FILTERS:
             listed = [values] if isinstance(values, str) else list(values)
-            said.append((LABELS[name], any_of([value or NOT_STATED for value in listed])))
+            written = [isolated(value) or NOT_STATED for value in listed]
+            said.append((LABELS[name], any_of(written)))
     return said
 
 
 def shortened(text: str) -> str:
     """Cut what is too long to be read in a sentence."""
-    return text if len(text) <= LONGEST_VALUE else text[:LONGEST_VALUE] + "…"
+    return isolated(text if len(text) <= LONGEST_VALUE else text[:LONGEST_VALUE] + "…")
 
 
 def ratio(value: float) -> str:
@@ -158,7 +172,7 @@ def ratio(value: float) -> str:
 
 def about(group: str, area: str) -> str:
     """Name whom a number counts, and where."""
-    return " in ".join(filter(None, (group, area)))
+    return " in ".join(isolated(each) for each in (group, area) if each)
 
 
 def where(rows: pd.DataFrame) -> list[str]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from lib import words
 from lib.data.releases import Difference
-from lib.query import CHOICES, DATES, FILTERS
+from lib.query import CHOICES, DATES, FILTERS, FORMER, MOST_WORDS, PARAMETERS
 from lib.words import labels
 
 
@@ -38,10 +38,33 @@ def newest(label: str, listed: int, rows: int) -> str:
     )
 
 
-def problems_found(number_of: int, left_out: int) -> str:
+def problems_found(number_of: int, left_out: int, rows: int) -> str:
     """Head the list of problems."""
     problems = words.count(number_of, "problem")
-    return f"{problems} in the files; {words.count(left_out, 'row')} left out"
+    return (
+        f"{problems} in the files; {words.number(left_out)} of {words.count(rows, 'row')} left out"
+    )
+
+
+def of_rule(rule: str, repair: str, times: int) -> str:
+    """Head the problems of one rule."""
+    return f"{words.count(times, 'time')}: {rule}; {repair}"
+
+
+def more(number_of: int) -> str:
+    """End a list that is cut."""
+    return f"and {words.number(number_of)} more"
+
+
+def of_read(read: int, rows: int, sentence: str) -> str:
+    """Say that a sentence is about a part of the file only."""
+    part = f"{words.number(read)} of {words.number(rows)}"
+    return f"Of the rows that could be read ({part}): {sentence}"
+
+
+def nothing_read(name: str) -> str:
+    """Say that no row of a file could be read."""
+    return f"No row of {name} could be read, so there is nothing to show. What is wrong is listed."
 
 
 def clear_one(name: str, rows: int) -> str:
@@ -57,16 +80,16 @@ def stale(name: str, reason: str) -> str:
 def own(name: str, rows: int) -> str:
     """Say that a reader's own file is shown."""
     return (
-        f"Your own file {name} ({words.count(rows, 'row')}) is shown, in this session only. It is "
-        "stored nowhere, and links and citations do not carry it."
+        f"Your own file {name} ({words.count(rows, 'estimate')}) is shown, in this session only. "
+        "It is stored nowhere, and links and citations do not carry it."
     )
 
 
 def lost(name: str, missing: int) -> str:
     """Say that the file has become much shorter."""
     return (
-        f"{name} has {words.count(missing, 'row')} fewer than before: half written, or cut off? "
-        "If they were removed on purpose, restart the app."
+        f"{name} has {words.count(missing, 'estimate')} fewer than before: half written, or cut "
+        "off? If they were removed on purpose, restart the app."
     )
 
 
@@ -80,11 +103,21 @@ def stray(name: str, value: str) -> str:
     said = f"{labels.LABELS[name]} “{words.shortened(value)}”"
     if name in DATES:
         return f"{said} is no date, so nothing is selected; write 2020, 2020-06 or 2020-06-30."
+    if name == "q":
+        return f"{said} has more than {MOST_WORDS} words, so nothing is selected; leave some out."
     if name in CHOICES:
         return f"{said} is not one of {words.any_of(CHOICES[name])}; choose one of these."
     if name not in (*FILTERS, "view"):
         return f"{said} is not in the data."
     return f"{said} is not in the data, so it selects nothing; remove it from its control."
+
+
+def stranger(name: str) -> str:
+    """Say that a parameter of the address is none, or none any more."""
+    said = f"“{words.shortened(name)}” in the address"
+    if name in FORMER:
+        return f"{said} means nothing any more, so it changes nothing."
+    return f"{said} is not known, so it changes nothing; there are {', '.join(PARAMETERS)}."
 
 
 def codebook(name: str) -> str:
@@ -102,14 +135,14 @@ def table(rows: int) -> str:
 
 def leaning(source: str, comparisons: int) -> str:
     """Name a source with the number of its comparisons."""
-    return f"{source} ({words.count(comparisons, 'comparison')})"
+    return f"{words.isolated(source)} ({words.count(comparisons, 'comparison')})"
 
 
 def leaning_hover(source: str, source_type: str, ratios: Sequence[float], middle: float) -> str:
     """Tell a source's ratios."""
-    kind = f", {source_type}" if source_type else ""
+    kind = f", {words.isolated(source_type)}" if source_type else ""
     return (
-        f"{source}{kind}: median {words.ratio(middle)}, "
+        f"{words.isolated(source)}{kind}: median {words.ratio(middle)}, "
         f"from {words.ratio(ratios[0])} to {words.ratio(ratios[-1])}, "
         f"{words.count(len(ratios), 'comparison')}"
     )
@@ -122,7 +155,8 @@ def source_rows(sources: int) -> str:
 
 def leanings(highest: str, lowest: str) -> str:
     """Describe the chart of who counts high."""
-    return f"Ratio to the other source types per source, from {highest} down to {lowest}."
+    ends = f"from {words.isolated(highest)} down to {words.isolated(lowest)}"
+    return f"Ratio to the other source types per source, {ends}."
 
 
 def differences(found: int) -> str:

@@ -10,7 +10,10 @@ from lib.data.rules import is_web_address
 
 
 def cell(column: str, value: object) -> str:
-    """Write a cell; what is not stated is blank. A column of the file's own is text."""
+    """Write a cell, kept apart from what stands beside it; what is not stated is blank.
+
+    A column of the file's own is text.
+    """
     known = COLUMNS.get(column)
     if value is None or value is pd.NA or value == "":
         return ""
@@ -18,7 +21,7 @@ def cell(column: str, value: object) -> str:
         return str(value) if known.unit == "year" else words.number(int(str(value)))
     if known and known.kind == "date":
         return words.partial_date(str(value))
-    return str(value)
+    return words.isolated(str(value))
 
 
 def as_html(column: str, value: object, text: str = "") -> str:

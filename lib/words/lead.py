@@ -53,7 +53,7 @@ def newest(told: Told) -> str:
 
 
 def _side(side: Side, told: Told) -> str:
-    name = side.name or (labels.EVERYONE_ELSE if told.sided else labels.NOT_STATED)
+    name = words.isolated(side.name) or (labels.EVERYONE_ELSE if told.sided else labels.NOT_STATED)
     said = [_statement(row, side.name, told) for row in side.newest[:MOST_TIES]]
     more = len(side.newest) - MOST_TIES
     ties = f", and {words.number(more)} more" if more > 0 else ""
@@ -61,7 +61,7 @@ def _side(side: Side, told: Told) -> str:
 
 
 def _statement(row: Said, name: str, told: Told) -> str:
-    about = f"{row.area}, " if told.refusal == "group" and row.area else ""
+    about = f"{words.isolated(row.area)}, " if told.refusal == "group" and row.area else ""
     return f"{statements.number(row)} ({about}{statements.by(row, name)})"
 
 

@@ -88,7 +88,10 @@ def changes(told: Sequence[Change]) -> str:
     """Tell each source that says something else than a year before."""
     if not told:
         return labels.NO_CHANGE
-    named = [f"{each.now.source}, from {says(each.then)} to {says(each.now)}" for each in told]
+    named = [
+        f"{words.isolated(each.now.source)}, from {says(each.then)} to {says(each.now)}"
+        for each in told
+    ]
     return f"{labels.CHANGED} {'; '.join(named)}."
 
 
@@ -137,10 +140,10 @@ def _unit(speaking: Sequence[Latest]) -> str:
 
 def worked(found: Summary) -> list[str]:
     """Work out a middle step by step, from the latest estimates to the medians."""
-    said = [f"{each.source} ({says(each)})" for each in found.latest]
+    said = [f"{words.isolated(each.source)} ({says(each)})" for each in found.latest]
     low, high = (
         ", ".join(
-            f"{labels.OPEN if isinf(value) else words.number(value)} ({who})"
+            f"{labels.OPEN if isinf(value) else words.number(value)} ({words.isolated(who)})"
             for value, who in sorted((getattr(each, side), each.source) for each in found.latest)
         )
         for side in ("low", "high")

@@ -11,7 +11,7 @@ from lib.words import labels
 
 def number(row: Said) -> str:
     """Write what was stated, with what it counts: 2,500–4,000 fighters."""
-    return f"{words.bounds(row.low, row.high)} {row.counted}".rstrip()
+    return f"{words.bounds(row.low, row.high)} {words.isolated(row.counted)}".rstrip()
 
 
 def when(row: Said) -> str:
@@ -32,14 +32,14 @@ def described(year: int, exact: str, published: str, looking_back: bool, forecas
 
 def by(row: Said, name: str = "") -> str:
     """Write who said it, for when, and who denies it; a source already named is left out."""
-    denied = f"denied by {row.disputed_by}" if row.disputed_by else ""
-    who = "" if row.source == name else row.source
+    denied = f"denied by {words.isolated(row.disputed_by)}" if row.disputed_by else ""
+    who = "" if row.source == name else words.isolated(row.source)
     return ", ".join(filter(None, (who, when(row), denied)))
 
 
 def listed(rows: Sequence[Said]) -> list[str]:
     """Name statements in a list: time, source, number and what it counts."""
-    return [" · ".join((when(row), row.source, number(row))) for row in rows]
+    return [" · ".join((when(row), words.isolated(row.source), number(row))) for row in rows]
 
 
 def one_line(rows: pd.DataFrame) -> list[str]:

@@ -35,6 +35,11 @@ KEPT = {
     "derived": (Selection(derived="yes"), "b"),
     "not disputed": (Selection(disputed="no"), "abd"),
     "words in any column, any case": (Selection(q="MINISTRY north"), "c"),
+    "a number as a whole": (Selection(q="300"), "b"),
+    "no part of one": (Selection(q="30"), ""),
+    "the same word many times": (Selection(q="ministry " * 99), "cd"),
+    "twenty words": (Selection(q=" ".join(map(chr, range(97, 117)))), ""),
+    "more than twenty words select nothing": (Selection(q=" ".join(map(str, range(21)))), ""),
     "a word that is nowhere": (Selection(q="nowhere"), ""),
     "a value that does not exist selects nothing": (Selection(group=("G", "none")), "ab"),
     "only such a value": (Selection(group=("none",)), ""),
@@ -143,3 +148,9 @@ WIDER = {
 def test_an_empty_view_names_the_filters_that_alone_keep_everything_out(selection, expected):
     assert view(ROWS, selection).rows.empty
     assert sorted(without_each(ROWS, selection)) == expected
+
+
+def test_thousands_are_found_with_a_separator_and_without():
+    rows = table('id,year,low,source,note\na,2019,1,A,"some 10,000 men"\nb,2019,10000,B,')
+    for words in ("10,000", "10000"):
+        assert list(view(rows, Selection(q=words)).rows["id"]) == ["a", "b"]

@@ -35,7 +35,7 @@ def drawn(reader: Visit, path: str) -> Page:
     """Open a path, unfold all that is folded, and wait until everything on it stands."""
     if path.startswith("/view"):
         reader.page.goto(reader.address + path)
-        reader.page.wait_for_selector("#chart .point", state="attached")
+        reader.page.wait_for_selector("#_chart .point", state="attached")
     else:
         reader.open(path)
         unfolded = "document.querySelectorAll('details:not([open]) > summary')"

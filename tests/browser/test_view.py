@@ -21,9 +21,9 @@ def test_it_draws_without_another_host_or_an_error(request, who):
     visited = request.getfixturevalue(who)
     page = visited.page
     page.goto(f"{visited.address}/view?{QUERY}")
-    page.locator("#chart .point").first.wait_for(state="attached")
+    page.locator("#_chart .point").first.wait_for(state="attached")
     expect(page.locator(".lead")).to_contain_text("ISIS-K in Afghanistan")
-    paper = page.locator("#chart").evaluate("chart => chart.layout.paper_bgcolor")
+    paper = page.locator("#_chart").evaluate("chart => chart.layout.paper_bgcolor")
     assert paper == ("#11141b" if who == "dark" else "#ffffff")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert visited.foreign == []
@@ -41,7 +41,7 @@ def test_without_a_query_it_is_the_first_view(reader):
 def test_the_print_out_holds_the_whole_table(reader, data, paper):
     page = reader.page
     page.goto(f"{reader.address}/view?{QUERY}")
-    page.locator("#chart .point").first.wait_for(state="attached")
+    page.locator("#_chart .point").first.wait_for(state="attached")
     printed = PdfReader(io.BytesIO(page.pdf(format=paper)))
     drawn = " ".join(each.extract_text() for each in printed.pages)
     text = unicodedata.normalize("NFKC", drawn)  # letters that are drawn as one are told apart
@@ -60,7 +60,7 @@ def test_the_print_out_holds_the_whole_table(reader, data, paper):
 def test_a_picture_says_by_itself_what_it_shows(reader, tmp_path):
     page = reader.page
     page.goto(f"{reader.address}/view?{QUERY}&release=2026-11-22")
-    page.locator("#chart .point").first.wait_for(state="attached")
+    page.locator("#_chart .point").first.wait_for(state="attached")
     for kind in ("svg", "png"):
         with page.expect_download() as download:
             page.get_by_role("button", name=kind.upper()).click()
@@ -79,4 +79,4 @@ def test_it_can_be_embedded_on_another_origin(reader):
     page.set_content(f'<iframe src="{reader.address}/view?{QUERY}" width="900" height="700">')
     frame = page.frame_locator("iframe")
     expect(frame.locator(".lead")).to_contain_text("ISIS-K in Afghanistan")
-    frame.locator("#chart .point").first.wait_for(state="attached")
+    frame.locator("#_chart .point").first.wait_for(state="attached")

@@ -9,6 +9,7 @@ import threading
 import urllib.error
 import urllib.request
 from collections import Counter
+from http.client import HTTPException
 
 import pytest
 from playwright.sync_api import Browser, WebSocket, expect
@@ -51,7 +52,7 @@ def test_no_request_fails_while_each_replica_dies_in_turn(public: Public):
             try:
                 public.get(path)
                 answers[path, "answered"] += 1
-            except OSError as error:
+            except (OSError, HTTPException) as error:
                 answers[path, str(error)] += 1
 
     paths = ("/api/estimates.csv", f"/view{QUERY}")

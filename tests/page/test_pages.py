@@ -126,7 +126,10 @@ def test_a_strange_link_is_named_and_never_a_traceback(opened, name):
 def test_a_link_from_when_there_was_a_trend_opens_what_it_says(opened):
     page = opened(group="AQIS and Taliban", trend="shown", band="shown")
     assert ids(page) == ["aqis-and-taliban-un-mt-2017-08"]
-    assert "class='notice'" not in html(page)
+    said = "“trend” in the address means nothing any more, so it changes nothing."
+    assert said in html(page)
+    page.selectbox(key="release").set_value("2026-11-22").run()
+    assert said not in html(page)
 
 
 def test_what_was_not_dated_is_listed_apart(opened):
@@ -198,8 +201,47 @@ def test_the_required_columns_alone_make_a_page(opened, tmp_path):
 def test_a_file_with_faults_shows_its_sound_rows_and_every_message(opened):
     page = opened(PROJECT / "tests" / "data" / "faults.csv", view="all")
     assert len(ids(page)) == 5
-    assert "27 problems in the files; 26 rows left out" in [box.label for box in page.expander]
-    assert "faults.csv line 7, low &quot;3l500&quot;: not a whole number;" in html(page)
+    said = "27 problems in the files; 26 of 31 rows left out"
+    assert said in [box.label for box in page.expander]
+    assert "<p>4 times: not a whole number; write digits only, like 3500</p>" in html(page)
+    assert "<li>faults.csv line 7, low &quot;3l500&quot;</li>" in html(page)
+
+
+def rows(sound: int, broken: int) -> str:
+    lines = [f"UN,{2000 + at},{at + 1}" for at in range(sound)] + ["UN,2019,many"] * broken
+    return "source,year,low\n" + "\n".join(lines) + "\n"
+
+
+# Sound and broken rows → whether it is said first, and in every sentence.
+PARTS = {"one in twenty": (19, 1, False), "more": (18, 1, True)}
+
+
+@pytest.mark.parametrize(("sound", "broken", "first"), PARTS.values(), ids=PARTS)
+def test_what_could_be_read_is_said_first(opened, tmp_path, sound, broken, first):
+    file = tmp_path / "estimates.csv"
+    file.write_text(rows(sound, broken))
+    page = opened(file)
+    [problems] = [box for box in page.expander if "left out" in box.label]
+    assert problems.proto.expanded == first
+    said = "Of the rows that could be read (18 of 19): "
+    assert (f"<p class='lead'>{said}" in html(page)) == first
+    assert (f"<p>{said}As of " in html(page)) == first
+
+
+def test_where_no_row_could_be_read_there_is_nothing_to_clear(opened, tmp_path):
+    file = tmp_path / "estimates.csv"
+    file.write_text(rows(0, 3))
+    page = opened(file)
+    assert "<p>3 times: not a whole number" in html(page)
+    assert "No row of estimates.csv could be read" in html(page)
+    assert not [button for button in page.button if button.key == "clear_all"]
+
+
+def test_very_many_problems_are_counted_not_listed(opened, tmp_path):
+    file = tmp_path / "estimates.csv"
+    file.write_text(rows(1, 5_000))
+    assert html(opened(file)).count("<li>estimates.csv line ") == 20
+    assert "<li>and 4,980 more</li>" in html(opened(file))
 
 
 def test_an_unreadable_file_is_a_sentence(opened, tmp_path):

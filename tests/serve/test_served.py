@@ -11,6 +11,7 @@ from lib.serve.assets import FOLDER
 from lib.serve.shell import scripts
 from tests.conftest import PROJECT
 from tests.server import ask, serving
+from tests.test_releases_here import RELEASES
 
 PAGES = ("/", "/sources?group=TTP", "/view", "/api/estimates.csv", "/healthz", "/nothing-here")
 
@@ -105,7 +106,7 @@ def test_health_tells_release_rows_and_problems(served):
     status, headers, body = ask(f"{served.address}/healthz")
     assert (status, headers["cache-control"]) == (200, "no-store")
     assert json.loads(body) == {
-        "ready": True, "release": "2026-11-26", "rows": 319, "problems": 0, "missing": 0,
+        "ready": True, "release": RELEASES[0].release, "rows": 319, "problems": 0, "missing": 0,
         "stale": None,
     }  # fmt: skip
 

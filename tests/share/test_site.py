@@ -85,5 +85,5 @@ def test_it_draws_from_disk_without_a_network(site, browser):
     page = context.new_page()
     page.goto((target / "index.html").as_uri())
     page.get_by_role("link", name="ISIS-K in Afghanistan", exact=True).click()
-    page.locator("#chart .point").first.wait_for(state="attached")
+    page.locator("#_chart .point").first.wait_for(state="attached")
     context.close()

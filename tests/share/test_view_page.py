@@ -98,7 +98,7 @@ def test_release_licence_day_and_citation_are_on_the_page():
 
 
 def test_the_chart_is_the_dashboards_in_both_themes(found):
-    [text] = re.findall(r'id="figures">(.*?)</script>', page_of(found), flags=re.DOTALL)
+    [text] = re.findall(r'id="_figures">(.*?)</script>', page_of(found), flags=re.DOTALL)
     drawn = json.loads(text)
     for theme in ("light", "dark"):
         assert drawn[theme]["data"] == json.loads(found.chart(theme).to_json())["data"]
@@ -110,7 +110,7 @@ def test_the_chart_is_the_dashboards_in_both_themes(found):
 
 def test_a_frame_to_embed_is_offered_as_text(found):
     snippet = '<iframe src="https://example.org/view?a=1&amp;b=2"'
-    [shown] = re.findall('<code id="snippet">(.*?)</code>', page_of(found))
+    [shown] = re.findall('<code id="_snippet">(.*?)</code>', page_of(found))
     assert unescape(shown).startswith(snippet)
 
 
