@@ -103,6 +103,7 @@ class Selection(_Columns):
 
 DEFAULTS = Selection()
 PARAMETERS = tuple(DEFAULTS.settings)
+DISPLAY = tuple(name for name in PARAMETERS if name not in (*FILTERS, "view"))
 
 
 @dataclass(frozen=True)
@@ -204,8 +205,17 @@ def name_of(selection: Selection, views: Sequence[NamedView]) -> str:
 
 def only_filters(selection: Selection) -> Selection:
     """Drop what changes the drawing but not the rows."""
-    dropped = (name for name in PARAMETERS if name not in (*FILTERS, "view"))
-    return replace(selection, **{name: getattr(DEFAULTS, name) for name in dropped})
+    return replace(selection, **{name: getattr(DEFAULTS, name) for name in DISPLAY})
+
+
+def displayed_as(selection: Selection, other: Selection) -> Selection:
+    """Give a selection its settings of display, and where it has none of its own another's."""
+    kept = {
+        name: getattr(other, name)
+        for name in DISPLAY
+        if getattr(selection, name) == getattr(DEFAULTS, name)
+    }
+    return replace(selection, **kept)
 
 
 def _named(name: str, views: Sequence[NamedView]) -> Selection | None:

@@ -14,6 +14,7 @@ from lib.query import (
     YES_NO,
     NamedView,
     Selection,
+    displayed_as,
     from_table,
     name_of,
     parse_text,
@@ -102,6 +103,22 @@ NAMES = [
 @pytest.mark.parametrize(("selection", "name"), NAMES)
 def test_a_selection_knows_the_view_it_is(selection, name):
     assert name_of(selection, VIEWS) == name
+
+
+# A selection, what was shown before → how it is then displayed.
+DISPLAYED = {
+    "what is open stays": (Selection(group=("A",)), Selection(window="36", release="2026-01-31"),
+                           Selection(group=("A",), window="36", release="2026-01-31")),
+    "its own settings hold": (Selection(window="12", axis="log"), Selection(window="36", q="x"),
+                              Selection(window="12", axis="log")),
+    "without filters": (DEFAULTS, Selection(group=("B",), band="shown", estimate="a"),
+                        Selection(band="shown", estimate="a")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("chosen", "before", "then"), DISPLAYED.values(), ids=DISPLAYED)
+def test_a_chosen_view_keeps_how_it_is_displayed(chosen, before, then):
+    assert displayed_as(chosen, before) == then
 
 
 @pytest.mark.parametrize("name", ["view", "trend", "colour"])

@@ -13,9 +13,9 @@ from lib.query import (
     COLUMNS,
     DEFAULTS,
     FILTERS,
-    PARAMETERS,
     NamedView,
     Selection,
+    displayed_as,
     name_of,
 )
 from lib.words import captions, labels, statements
@@ -124,10 +124,7 @@ def _views(named: Sequence[NamedView], selection: Selection) -> None:
     def opened() -> None:
         chosen = st.session_state["chosen_view"]
         found = next((view.selection for view in named if view.name == chosen), DEFAULTS)
-        kept = (name for name in PARAMETERS if name not in (*FILTERS, "view"))
-        held = {name: st.session_state.get(name) for name in kept}
-        state.hold(found)
-        st.session_state.update(held)
+        state.hold(displayed_as(found, selection))
 
     options = [*(view.name for view in named), ALL]
     held = selection.view or name_of(selection, named)

@@ -12,7 +12,7 @@ import streamlit as st
 from lib.answer import asked
 from lib.data.files import Files
 from lib.figures.style import Theme
-from lib.query import DEFAULTS, MANY, Selection, field_of
+from lib.query import DEFAULTS, MANY, Selection, displayed_as, field_of
 
 OPENED = "opened"
 # Replacing the address, not pushing it, keeps the back button for going back a page. A change of
@@ -134,8 +134,8 @@ def choose_pair(pairs: dict[str, tuple[str, str]]) -> None:
 
 
 def clear() -> None:
-    """Remove every filter; for callbacks."""
-    hold(Selection(repeats=current().repeats, axis=current().axis))
+    """Remove every filter, and keep how it is displayed and which release; for callbacks."""
+    hold(displayed_as(DEFAULTS, current()))
 
 
 def clear_one(name: str) -> None:

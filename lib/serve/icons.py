@@ -12,6 +12,8 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
+from lib.place import PROJECT
+
 NAMED = re.compile(r":material/([a-z0-9_]+)")
 FONT, SCRIPTS = "static/media/MaterialSymbols-*.woff2", "static/js/*.js"
 
@@ -39,8 +41,9 @@ def path(folder: Path) -> Path:
 
 
 def named(folder: Path) -> set[str]:
-    """List the icons that the scripts of Streamlit's static folder name."""
-    texts = (script.read_text(encoding="utf-8") for script in folder.glob(SCRIPTS))
+    """List the icons that the scripts of Streamlit's static folder name, and our own."""
+    scripts = [*folder.glob(SCRIPTS), *(PROJECT / "lib").rglob("*.py")]
+    texts = (script.read_text(encoding="utf-8") for script in scripts)
     return {name for text in texts for name in NAMED.findall(text)}
 
 

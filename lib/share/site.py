@@ -54,6 +54,8 @@ def write_site(files: Files, target: Path, today: date) -> list[Page]:
         _write(files, group, replace(DEFAULTS, group=(group,)), target, used, today)
         for group in groups
     ]
+    if not named and not grouped:
+        named = [_write(files, labels.NO_FILTER, DEFAULTS, target, used, today)]
     whole = answer_to(files, DEFAULTS)
     _write_data(whole, target, "estimates", "index.html", today)
     if folder(files.path).is_dir():

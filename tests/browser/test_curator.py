@@ -140,9 +140,9 @@ def test_a_dropped_file_is_shown_as_the_readers_own_and_only_to_them(reader):
     page = reader.open("/curate")
     drop(page, "mine.csv", SMALL.replace(b"2020", b"20x0"))
     expect(page.locator(".notice").first).to_contain_text(
-        "Your own file mine.csv (1 row) is shown"
+        "Your own file mine.csv (1 estimate) is shown"
     )
-    expect(page.get_by_text("1 problem in the files; 1 row left out")).to_be_visible()
+    expect(page.get_by_text("1 problem in the files; 1 of 2 rows left out")).to_be_visible()
     expect(page.get_by_role("heading", name="Withdrawn")).to_be_visible()
     page.get_by_role("link", name="Timeline").click()
     expect(page.locator(".notice").first).to_contain_text("Your own file mine.csv")
@@ -167,7 +167,7 @@ def test_a_refused_file_says_why(reader):
 def test_one_changed_cell_is_the_only_difference_of_the_new_file(reader):
     page = reader.open("/curate")
     drop(page, "mine.csv", SMALL)
-    expect(page.locator(".notice").first).to_contain_text("Your own file mine.csv (2 rows)")
+    expect(page.locator(".notice").first).to_contain_text("Your own file mine.csv (2 estimates)")
     reader.settle()
     type_into(page, "cells", "10", "12")
     expect(page.get_by_text("1 changed cell")).to_be_visible()

@@ -4,8 +4,9 @@ from io import BytesIO
 
 from fontTools.ttLib import TTFont
 
+from lib.place import PROJECT
 from lib.serve.assets import FOLDER
-from lib.serve.icons import drawn, font, named, path
+from lib.serve.icons import NAMED, drawn, font, named, path
 from tests.server import ask
 
 
@@ -21,6 +22,11 @@ def test_every_icon_that_the_scripts_name_is_drawn_as_before():
             for made, words in ((whole, before), (small, after))
         )
         assert list(was) == list(is_)
+
+
+def test_every_icon_that_our_own_code_names_is_drawn():
+    code = "".join(file.read_text() for file in (PROJECT / "lib").rglob("*.py"))
+    assert set(NAMED.findall(code)) <= named(FOLDER) & set(drawn(TTFont(BytesIO(font(FOLDER)))))
 
 
 def test_the_font_travels_small_and_keeps_its_cache_headers(served):
