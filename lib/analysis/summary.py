@@ -138,11 +138,11 @@ def apart(now: Sequence[Latest]) -> int:
 
 def reach(rows: Iterable[Said]) -> tuple[float, float]:
     """Give the bounds of what rows say outright, single figures widened; infinite if nothing."""
-    outright = [_widened(row) for row in rows if not row.derived]
+    outright = [widened(row) for row in rows if not row.derived]
     return joined(outright) if outright else (-inf, inf)
 
 
-def _widened(row: Said) -> tuple[float | None, float | None]:
+def widened(row: Said) -> tuple[float | None, float | None]:
     """Widen a single figure: by a tenth of its size, but neither 0 nor what counts in years.
 
     Worked out in decimals, which compare with whole numbers exactly.
