@@ -109,7 +109,7 @@ def change(path: Path, content: bytes, rows: int | None = None) -> str:
     if not same(line, content):
         said.append(f"its checksum is not the one in {NAME}")
     if rows is not None and rows != line.rows:
-        said.append(f"{rows} rows are read where {NAME} has {line.rows}")
+        said.append(f"its number of rows is {rows}, not {line.rows}")
     return ", and ".join(said)
 
 

@@ -180,8 +180,7 @@ EDITS = {
     ),
     "a row less": (
         lambda text: text.replace(b"b,B,2019,2,\n", b""),
-        "its checksum is not the one in releases/manifest.csv, and 1 rows are read where "
-        "releases/manifest.csv has 2",
+        "its checksum is not the one in releases/manifest.csv, and its number of rows is 1, not 2",
     ),
     "a byte order mark": (
         lambda text: b"\xef\xbb\xbf" + text,
@@ -210,7 +209,7 @@ def test_a_release_is_compared_with_its_line(tmp_path, frozen_with, edit, reason
 def test_a_number_of_rows_is_compared_too(path, lines):
     lines.write_bytes(lines.read_bytes().replace(b",3,", b",30,"))
     served = files(path)
-    assert served.of("2026-02-28").changed == "3 rows are read where releases/manifest.csv has 30"
+    assert served.of("2026-02-28").changed == "its number of rows is 3, not 30"
     assert served.changed == ["2026-02-28"]
 
 
@@ -234,8 +233,8 @@ CHECKED = {
     # what is done to the folder of the releases → a line of the report
     "changed": (
         lambda at: (at / "2026-01-31.csv").write_bytes(CSV + b"x,X,2020,4,\n"),
-        "2026-01-31.csv:1: row: its checksum is not the one in releases/manifest.csv, and 3 rows "
-        "are read where releases/manifest.csv has 2; bring it back as it was from a copy\n",
+        "2026-01-31.csv:1: row: its checksum is not the one in releases/manifest.csv, and its "
+        "number of rows is 3, not 2; bring it back as it was from a copy\n",
     ),
     "away": (
         lambda at: (at / "2026-01-31.csv").unlink(),

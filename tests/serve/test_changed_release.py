@@ -14,7 +14,7 @@ from tests.server import Served, ask, serving
 CSV = "id,source,year,low\na,A,2019,1\nb,B,2019,2\n"
 SAID = (
     "The release of 31 Jan 2026 is not what was released: its checksum is not the one in "
-    "releases/manifest.csv, and 1 rows are read where releases/manifest.csv has 2. Its numbers "
+    "releases/manifest.csv, and its number of rows is 1, not 2. Its numbers "
     "may have been changed; do not cite them until its file is brought back."
 )
 
