@@ -536,7 +536,8 @@ def test_a_line_of_the_manifest_that_cannot_be_read_is_listed(opened, released):
     lines = released.parent / "releases" / "manifest.csv"
     lines.write_text(lines.read_text().replace("2026-01-31", "1/31/2026"))
     page = html(opened(released))
-    assert "releases/manifest.csv line 2, release &quot;1/31/2026&quot;: not a day" in page
+    assert "<p>1 time: not a day as releases are named by; write year-month-day" in page
+    assert "releases/manifest.csv line 2, release &quot;1/31/2026&quot;" in page
 
 
 def test_a_release_that_does_not_exist_selects_nothing(opened, released):
