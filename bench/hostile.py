@@ -2,6 +2,7 @@
 
 import csv
 import io
+from hashlib import sha256
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -65,12 +66,14 @@ def write(folder: Path) -> Path:
     views += f"[[view]]\nname = {_toml(CELLS[1])}\ngroup = [{_toml(CELLS[0])}]\n"
     (folder / "views.toml").write_text(views, encoding="utf-8")
     (folder / "releases").mkdir()
-    (folder / "releases" / "2026-01-31.csv").write_text(
-        text.getvalue().replace("row-5", "row-x"), encoding="utf-8"
-    )
+    frozen = text.getvalue().replace("row-5", "row-x").encode()
+    (folder / "releases" / "2026-01-31.csv").write_bytes(frozen)
     with (folder / "releases" / "manifest.csv").open("w", encoding="utf-8", newline="") as output:
         csv.writer(output).writerows(
-            [["release", "sha256", "rows", "reason"], ["2026-01-31", "x", "9", CELLS[1]]]
+            [
+                ["release", "sha256", "rows", "reason"],
+                ["2026-01-31", sha256(frozen).hexdigest(), 2 * len(CELLS), CELLS[1]],
+            ]
         )
     return file
 

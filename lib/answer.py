@@ -49,6 +49,10 @@ class Answer:
         """What the dataset says of itself."""
         return self.data.views.dataset
 
+    def base(self, here: str) -> str:
+        """Give the address that links and citations start with: the dataset's, else `here`."""
+        return (self.files.working.views.dataset.address or here).rstrip("/")
+
     @property
     def estimates(self) -> pd.DataFrame:
         """The whole table that the view is a part of."""

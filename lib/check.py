@@ -1,6 +1,7 @@
 """Check files before they are published.
 
-Without a file, those that the app serves are checked.
+Without a file, those that the app serves are checked. With a CSV goes the manifest of its
+releases.
 Exits with 0 when nothing is wrong (warnings are allowed), 1 with errors, 2 when a file cannot be
 read at all.
 """
@@ -14,7 +15,8 @@ from pathlib import Path
 
 from lib.curate.vocabulary import vocabulary
 from lib.curate.warnings import warnings
-from lib.data.beside import EVENTS, VIEWS, WORDS, words_beside
+from lib.data.beside import EVENTS, VIEWS, WORDS, Memory, words_beside
+from lib.data.manifest import MANIFEST, RESTORE, is_release, manifest, manifest_of
 from lib.data.problems import Problem, UnreadableError, quoted
 from lib.data.read import read, read_events
 from lib.data.views import read_views
@@ -46,7 +48,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(asked: Namespace) -> int:
     """Print one line per problem and, apart from them, one per file."""
     status, findings = CLEAN, []
-    for file in asked.files:
+    for file in dict.fromkeys(each for named in asked.files for each in _with_releases(named)):
         try:
             found = check(file)
         except UnreadableError as error:
@@ -66,12 +68,22 @@ def beside(path: Path) -> list[str]:
     return [str(path), *(str(each) for each in others if each.is_file())]
 
 
+def _with_releases(file: str) -> list[str]:
+    """Name a file and, where it is a CSV with releases beside it, their manifest."""
+    path = Path(file)
+    lines = manifest_of(path)
+    estimates = path.suffix == ".csv" and not path.name.endswith((EVENTS, MANIFEST))
+    return [file, str(lines)] if estimates and lines.exists() else [file]
+
+
 def check(file: str) -> list[Finding]:
     """Read one file by what it is called, and list what is wrong or unusual, unsorted.
 
     Raises UnreadableError when it cannot be opened or is no file of its kind.
     """
     path = Path(file)
+    if path.name == MANIFEST:
+        return [*_findings(file, manifest(path).problems, "error"), *_frozen(path)]
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -89,6 +101,24 @@ def check(file: str) -> list[Finding]:
         *_findings(file, reading.problems, "error"),
         *_findings(file, warnings(reading.estimates, words), "warning"),
     ]
+
+
+def _frozen(lines: Path) -> list[Finding]:
+    """List the frozen files that are not what was released, and those that no line names."""
+    found = []
+    names = [each.release for each in manifest(lines).releases]
+    for path in [lines.with_name(f"{name}.csv") for name in names]:
+        try:
+            reason = Memory(path).latest().changed
+        except UnreadableError as error:
+            reason = str(error)
+        if reason:
+            found.append(Finding(str(path), 1, "", "error", "", reason, RESTORE))
+    for path in sorted(lines.parent.glob("*.csv")):
+        if is_release(path.stem) and path.stem not in names:
+            rule = f"no line of {MANIFEST} that can be read names it"
+            found.append(Finding(str(path), 1, "", "warning", "", rule, "write its line"))
+    return found
 
 
 def _findings(file: str, problems: Sequence[Problem], level: str) -> list[Finding]:

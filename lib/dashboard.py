@@ -13,8 +13,8 @@ from lib import controls, query
 from lib.answer import Answer, answer_to
 from lib.controls import draft, state
 from lib.data.files import files
+from lib.data.manifest import path_of
 from lib.data.problems import UnreadableError
-from lib.data.releases import path_of
 from lib.page import changes, codebook, curate, method, notices, sources, timeline
 from lib.place import PROJECT
 from lib.place import estimates as estimates_path

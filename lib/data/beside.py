@@ -1,18 +1,17 @@
 """The edge of the file system: a CSV, what lies beside it, and the last good reading of it."""
 
-import re
 import threading
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lib import log
+from lib.data.manifest import NAME, RELEASE, change, is_frozen, manifest, manifest_of
 from lib.data.problems import Problem, UnreadableError
 from lib.data.read import Reading, read, read_events
 from lib.data.row import Event
 from lib.data.views import Views, read_views
 
 EVENTS, VIEWS, WORDS = "events.csv", "views.toml", "vocabulary.toml"
-RELEASE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOST_LOGGED = 20
 LOSS_WORTH_A_NOTICE = 1 / 5
 LOSS_OF_A_PART = 1 / 20  # of the rows of one reading
@@ -24,7 +23,8 @@ class Data:
 
     `content` are the bytes that were read. `stale` is the reason why an older reading is shown;
     `missing` the number of rows that the fullest reading had beyond this one, where that is more
-    than a fifth. `own` marks a reader's own file, which only their session shows.
+    than a fifth; `changed` how a release differs from what was released. `own` marks a reader's
+    own file, which only their session shows.
     """
 
     reading: Reading
@@ -34,6 +34,7 @@ class Data:
     name: str
     stale: str = ""
     missing: int = 0
+    changed: str = ""
     content: bytes = b""
     own: bool = False
 
@@ -49,6 +50,11 @@ class Data:
         rows = len(self.reading.estimates) + self.left_out
         return self.left_out > rows * LOSS_OF_A_PART
 
+    @property
+    def stem(self) -> str:
+        """The name without its ending; of a frozen file, the release."""
+        return self.name.removesuffix(".csv")
+
 
 @dataclass
 class Memory:
@@ -58,6 +64,7 @@ class Memory:
     _stamp: tuple = ()
     _data: Data | None = None
     _fullest: int = 0
+    _compared: tuple[tuple, str] = ((), "")
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def latest(self) -> Data:
@@ -66,11 +73,29 @@ class Memory:
         Raises UnreadableError if the CSV cannot be read and no good reading is in memory.
         """
         with self._lock:
-            stamp = tuple(_stamp(path) for path in _files(self.path))
+            stamp = self._stamped()
             if self._data is None or stamp != self._stamp:
                 self._data = self._read()
                 self._stamp = stamp
             return self._data
+
+    def changed(self) -> str:
+        """Say why a release is not what was released; one that was never read is not read now."""
+        with self._lock:
+            stamp = self._stamped()
+            if self._data is not None and stamp == self._stamp:
+                return self._data.changed or self._data.stale
+            if stamp != self._compared[0]:
+                try:
+                    reason = change(self.path, _bytes(self.path))
+                except UnreadableError as error:
+                    reason = str(error)
+                self._compared = stamp, reason
+                _tell_changed(self.path.name, reason)
+            return self._compared[1]
+
+    def _stamped(self) -> tuple:
+        return tuple(_stamp(path) for path in (*_files(self.path), manifest_of(self.path)))
 
     def _read(self) -> Data:
         try:
@@ -85,7 +110,11 @@ class Memory:
         self._fullest = max(self._fullest, rows)
         lost = self._fullest - rows
         missing = lost if lost > self._fullest * LOSS_WORTH_A_NOTICE else 0
-        data = replace(gather(self.path, reading, self._data, missing), content=content)
+        data = replace(
+            gather(self.path, reading, self._data, missing),
+            changed=change(self.path, content, rows),
+            content=content,
+        )
         _tell(data)
         return data
 
@@ -101,12 +130,18 @@ def _tell(data: Data) -> None:
     )
     if data.missing:
         log.problem("rows missing", file=data.name, missing=data.missing)
+    _tell_changed(data.name, data.changed)
     for name, problem in data.problems[:MOST_LOGGED]:
         log.problem("problem", file=name, line=problem.line, said=str(problem))
 
 
+def _tell_changed(name: str, reason: str) -> None:
+    if reason:
+        log.problem("release changed", file=name, reason=reason)
+
+
 def gather(path: Path, reading: Reading, before: Data | None = None, missing: int = 0) -> Data:
-    """Put a reading together with the events and views beside its file.
+    """Put a reading together with the events, views and releases beside its file.
 
     Where one of those cannot be read, it is named and the one of `before` stays.
     """
@@ -128,6 +163,8 @@ def gather(path: Path, reading: Reading, before: Data | None = None, missing: in
         except UnreadableError as error:
             views, bad = before.views if before else Views(), [_unread(error)]
         problems += [(views_path.name, problem) for problem in bad]
+    if not is_frozen(path):
+        problems += [(NAME, problem) for problem in manifest(manifest_of(path)).problems]
     return Data(reading, events, views, tuple(problems), path.name, missing=missing)
 
 
@@ -140,7 +177,7 @@ def own_data(name: str, content: bytes, served: Data) -> Data:
     problems = tuple((name, problem) for problem in reading.problems)
     return replace(
         served, reading=reading, problems=problems, name=name, stale="", missing=0,
-        content=content, own=True,
+        changed="", content=content, own=True,
     )  # fmt: skip
 
 

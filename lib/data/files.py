@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from lib.data.beside import Data, Memory
-from lib.data.releases import Release, listed, path_of
+from lib.data.manifest import Release, listed, path_of
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,11 @@ class Files:
     def names(self) -> list[str]:
         """The names of the releases."""
         return [each.release for each in self.releases]
+
+    @property
+    def changed(self) -> list[str]:
+        """The names of the releases that are not what was released, or cannot be opened."""
+        return [each for each in self.names if memory(path_of(self.path, each)).changed()]
 
     def of(self, release: str) -> Data:
         """Give the data of a release; the working data where there is no such release."""

@@ -1,30 +1,28 @@
 """Releases: dated frozen copies of the data, and what lies between any two of them."""
 
-import csv
 import hashlib
-import io
-from collections.abc import Sequence
+import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
-from lib.data.beside import RELEASE, companions
-
-FOLDER, MANIFEST = "releases", "manifest.csv"
-COLUMNS = ("release", "sha256", "rows", "reason")
-MOST_DIGITS = 9  # of a number of rows
-
-
-@dataclass(frozen=True)
-class Release:
-    """One line of the manifest; `release` is its date, which is also its name."""
-
-    release: str
-    sha256: str
-    rows: int
-    reason: str
+from lib.data.beside import companions
+from lib.data.manifest import (
+    FOLDER,
+    MANIFEST,
+    NAME,
+    Release,
+    folder,
+    listed,
+    manifest,
+    parsed,
+    path_of,
+    same,
+    written,
+)
 
 
 @dataclass(frozen=True)
@@ -55,68 +53,94 @@ class NotReleasedError(ValueError):
     """A release was refused; the text says why."""
 
 
-def folder(estimates: Path) -> Path:
-    """Give the folder of the releases beside a CSV."""
-    return estimates.parent / FOLDER
-
-
-def listed(estimates: Path) -> list[Release]:
-    """Read the manifest beside a CSV, newest first; none where there is no release.
-
-    A line that is broken, or names no file that is there, is no release.
-    """
-    try:
-        manifest = (folder(estimates) / MANIFEST).read_text(encoding="utf-8")
-        lines = list(csv.DictReader(manifest.splitlines()))
-    except (OSError, UnicodeDecodeError, csv.Error):
-        return []
-    found = []
-    for line in lines:
-        release, rows = line.get("release") or "", line.get("rows") or ""
-        sound = is_release(release) and rows.isdecimal() and len(rows) <= MOST_DIGITS
-        if sound and path_of(estimates, release).is_file():
-            found.append(
-                Release(release, line.get("sha256") or "", int(rows), line.get("reason") or "")
-            )
-    return sorted(found, key=lambda each: each.release, reverse=True)
-
-
-def is_release(name: str) -> bool:
-    """Tell whether a text is a day as releases are named by: 2026-01-31."""
-    try:
-        return bool(RELEASE.fullmatch(name) and date.fromisoformat(name))
-    except ValueError:
-        return False
-
-
-def path_of(estimates: Path, release: str) -> Path:
-    """Give the frozen CSV of a release."""
-    return folder(estimates) / f"{release}.csv"
-
-
 def freeze(estimates: Path, rows: int, today: date, reason: str) -> Release:
-    """Copy the CSV and what lies beside it into a new release, and add it to the manifest.
+    """Copy the CSV and what lies beside it into a new release, then add it to the manifest.
 
-    Raises NotReleasedError if there is a release of this day, if the newest has the same
-    content, or if no reason is given.
+    What a freeze that broke off left behind is taken over where its bytes are the same. No
+    frozen file is ever overwritten. Raises NotReleasedError if the manifest has a line that
+    cannot be read, if there is a release of this day, if the newest has the same content, if no
+    reason is given, if a frozen file is there with other bytes, or if one cannot be written.
     """
     content = estimates.read_bytes()
-    found = Release(today.isoformat(), hashlib.sha256(content).hexdigest(), rows, reason.strip())
-    before = listed(estimates)
-    if not found.reason or "\n" in found.reason:
+    checksum = hashlib.sha256(content).hexdigest()
+    found = Release(today.isoformat(), checksum, rows, " ".join(reason.split()))
+    before, lines = listed(estimates), folder(estimates) / MANIFEST
+    _refuse(found, content, lines, before)
+    after = written([*reversed(before), found])
+    if len(reason.strip().splitlines()) != 1 or set(parsed(after).releases) != {found, *before}:
         raise NotReleasedError('say why in one line, like REASON="2025 figures added"')
-    if any(each.release == found.release for each in before):
-        raise NotReleasedError(f"there is a release of {found.release} already")
-    if before and before[0].sha256 == found.sha256:
-        raise NotReleasedError(f"nothing has changed since {before[0].release}")
-    folder(estimates).mkdir(exist_ok=True)
     frozen = path_of(estimates, found.release)
-    frozen.write_bytes(content)
+    copies = {frozen: content}
     for beside, copy in zip(companions(estimates), companions(frozen), strict=True):
         if beside.is_file():
-            copy.write_bytes(beside.read_bytes())
-    (folder(estimates) / MANIFEST).write_text(_manifest([*reversed(before), found]), "utf-8")
+            copies[copy] = beside.read_bytes()
+    try:
+        folder(estimates).mkdir(exist_ok=True)
+        for path in (frozen, *companions(frozen)):
+            _refuse_other(path, copies.get(path))
+        for path, copied in copies.items():
+            if not path.exists():
+                _create(path, copied)
+        _replace(lines, after)
+    except OSError as error:
+        name = Path(error.filename or FOLDER).name
+        raise NotReleasedError(f"{name} cannot be written ({error.strerror})") from error
     return found
+
+
+def _refuse(found: Release, content: bytes, path: Path, before: list[Release]) -> None:
+    if problems := manifest(path).problems:
+        said = "\n".join(f"{NAME} {each}" for each in problems)
+        raise NotReleasedError(f"mend these first:\n{said}")
+    if any(each.release == found.release for each in before):
+        raise NotReleasedError(f"there is a release of {found.release} already")
+    if before and same(before[0], content):
+        raise NotReleasedError(f"nothing has changed since {before[0].release}")
+
+
+def _refuse_other(path: Path, content: bytes | None) -> None:
+    if (path.exists() or path.is_symlink()) and path.read_bytes() != content:
+        raise NotReleasedError(
+            f"{path.name} is in {FOLDER} already, in no line of the manifest and with other "
+            "bytes; move it away, or write its line"
+        )
+
+
+def _create(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; raises FileExistsError where there is one."""
+    part = _part(path, content)
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        with path.open("xb") as file:
+            file.write(content)
+    finally:
+        part.unlink()
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file in place of the one that is there, whole or not at all."""
+    part = _part(path, content)
+    try:
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _part(path: Path, content: bytes) -> Path:
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        with suppress(OSError):
+            part.unlink()
+        raise
+    return part
 
 
 def difference(before: pd.DataFrame, after: pd.DataFrame) -> Difference:
@@ -138,11 +162,3 @@ def difference(before: pd.DataFrame, after: pd.DataFrame) -> Difference:
         ),
         withdrawn=tuple(row for row in old.index if row not in new.index),
     )
-
-
-def _manifest(releases: Sequence[Release]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows((each.release, each.sha256, each.rows, each.reason) for each in releases)
-    return text.getvalue()

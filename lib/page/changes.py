@@ -8,8 +8,9 @@ import streamlit as st
 from lib import controls, words
 from lib.answer import Answer
 from lib.data.beside import Data
+from lib.data.manifest import path_of
 from lib.data.problems import UnreadableError
-from lib.data.releases import Difference, difference, path_of
+from lib.data.releases import Difference, difference
 from lib.page import notices
 from lib.words import captions, labels, statements
 
@@ -37,10 +38,13 @@ def show(answer: Answer) -> None:
 def _data(answer: Answer, release: str) -> Data | None:
     """Give the data of a release; where its file cannot be read, say so and give none."""
     try:
-        return answer.files.of(release)
+        data = answer.files.of(release)
     except UnreadableError as error:
         notices.unreadable_file(path_of(answer.files.path, release).name, str(error))
         return None
+    if data is not answer.data:  # of that the top of the page tells
+        notices.about_change(data)
+    return data
 
 
 def differences(found: Difference, old: Data, new: Data) -> None:

@@ -35,6 +35,7 @@ def unreadable_file(name: str, reason: str) -> None:
 
 def about_data(data: Data) -> None:
     """Say what is wrong with the files, if anything; every problem can be unfolded."""
+    about_change(data)
     if data.stale:
         _notice(captions.stale(data.name, data.stale), "alert")
     if data.missing:
@@ -64,6 +65,12 @@ def _of_rule(rule: tuple[str, str], places: Sequence[str]) -> str:
     return (
         f"<p>{escape(captions.of_rule(*rule, len(places)))}</p><ul class='problems'>{items}</ul>"
     )
+
+
+def about_change(data: Data) -> None:
+    """Say that a release is not what was released."""
+    if data.changed:
+        _notice(captions.changed(data.stem, data.changed), "alert")
 
 
 def about_own(data: Data) -> None:

@@ -8,8 +8,9 @@ import streamlit as st
 
 from lib import query
 from lib.answer import Answer, answer_to
+from lib.data.manifest import path_of
 from lib.data.problems import UnreadableError
-from lib.data.releases import difference, path_of
+from lib.data.releases import difference
 from lib.page import notices
 from lib.share import citations, formats
 from lib.share import rows as leaving
@@ -44,7 +45,7 @@ def show(answer: Answer) -> None:
 
 def _link(answer: Answer) -> str:
     """Draw the full address of this view, pinned to a release, and give it."""
-    base = (answer.data.views.dataset.address or (st.context.url or "").split("?")[0]).rstrip("/")
+    base = answer.base((st.context.url or "").split("?")[0])
     selection, names = answer.selection, answer.files.names
     if not names:
         return f"{base}/?{query.write(selection)}"
@@ -65,6 +66,8 @@ def _pinned(answer: Answer, release: str) -> None:
     except UnreadableError as error:
         notices.unreadable_file(path_of(answer.files.path, release).name, str(error))
         return
+    if frozen.data is not answer.data:  # of that the top of the page tells
+        notices.about_change(frozen.data)
     found = difference(frozen.cells, answer.cells)
     differing = len(found.added) + len(found.corrected_rows) + len(found.withdrawn)
     st.html(f"<p class='aside'>{escape(captions.pinned(release, differing))}</p>")

@@ -14,8 +14,8 @@ def health(path: Path, base: str = "") -> Route:
     """Give the route `/healthz`: 200 once the data are read, else 503 with the reason.
 
     It tells the newest release, the rows of the working file, the problems in it, the
-    rows that are missing where it lost more than a fifth, and why an older reading is shown
-    where that is so.
+    rows that are missing where it lost more than a fifth, why an older reading is shown
+    where that is so, and the releases that are not what was released.
     """
 
     def endpoint(request: Request) -> JSONResponse:
@@ -32,6 +32,7 @@ def health(path: Path, base: str = "") -> Route:
             "problems": len(working.problems),
             "missing": working.missing,
             "stale": working.stale or None,
+            "changed": served.changed,
         }
         return JSONResponse(told, 200, kept)
 

@@ -1,13 +1,13 @@
 """The data routes: what a link shows, a program can read, by the same query grammar.
 
 Read-only, for any origin, with an ETag. A bad query is a 400 with the reason, an unknown path a
-404.
+404, a release that is not what was released a 409.
 """
 
 import hashlib
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from threading import Lock
 
@@ -19,8 +19,8 @@ from starlette.routing import BaseRoute, Mount, Route
 from lib import query
 from lib.answer import Answer, answer_to, asked
 from lib.data.files import files
+from lib.data.manifest import path_of
 from lib.data.problems import UnreadableError
-from lib.data.releases import path_of
 from lib.links import tracks
 from lib.serve.coding import chosen, compress
 from lib.share import citations, formats
@@ -43,17 +43,17 @@ Make = Callable[[Answer, Request, tuple[str, ...]], bytes]
 
 def routes(path: Path, base: str = "") -> list[BaseRoute]:
     """Give the routes of the data in a CSV, under Streamlit's base path where there is one."""
+    under = f"/{base.strip('/')}".rstrip("/")
     made: dict[str, tuple[Make, str]] = {
         "estimates.csv": (lambda found, *_: leaving.csv(found.cells), CSV),
         "estimates.json": (lambda found, _, said: formats.as_json(found, said), JSON),
         "datapackage.json": (_package, JSON),
-        "estimates.bib": (_bibliography, BIB),
+        "estimates.bib": (partial(_bibliography, under), BIB),
     }
     data = [
         Route(f"/{name}", _endpoint(path, make, kind, ()), methods=["GET"])
         for name, (make, kind) in made.items()
     ]
-    under = f"/{base.strip('/')}".rstrip("/")
     return [
         Mount(f"{under}/api", routes=data),
         Route(f"{under}/view", _endpoint(path, Pages(under), HTML, MISTAKES), methods=["GET"]),
@@ -82,6 +82,9 @@ def _endpoint(
         except UnreadableError as error:
             reason = captions.unreadable(path_of(path, selection.release).name, str(error))
             return PlainTextResponse(reason, 503, OPEN)
+        if found.data.changed and not shown:  # a page says it
+            reason = captions.changed(found.data.stem, found.data.changed)
+            return PlainTextResponse(reason, 409, OPEN)
         for each in found.strays:
             if each.parameter in MISTAKES and each.parameter not in shown:
                 return PlainTextResponse(captions.stray(each.parameter, each.value), 400, OPEN)
@@ -110,8 +113,7 @@ class Pages:
 
     def __call__(self, found: Answer, request: Request, said: tuple[str, ...]) -> bytes:
         """Give the page of a view on this day."""
-        here = f"{request.url.scheme}://{request.url.netloc}{self.under}"
-        base = (found.dataset.address or here).rstrip("/")
+        base = _base(found, request, self.under)
         written = query.write(found.selection)
         # A reading equals itself alone. The working file and the releases say what has changed.
         data = (found.data, found.files.working, found.files.releases)
@@ -153,6 +155,11 @@ def _package(found: Answer, request: Request, said: tuple[str, ...]) -> bytes:
     return formats.data_package(found, "estimates.csv" + (f"?{given}" if given else ""))
 
 
-def _bibliography(found: Answer, request: Request, said: tuple[str, ...]) -> bytes:
-    url = str(request.url).replace("/api/estimates.bib", "/")
+def _base(found: Answer, request: Request, under: str) -> str:
+    return found.base(f"{request.url.scheme}://{request.url.netloc}{under}")
+
+
+def _bibliography(under: str, found: Answer, request: Request, said: tuple[str, ...]) -> bytes:
+    written = query.write(found.selection)
+    url = f"{_base(found, request, under)}/" + (f"?{written}" if request.url.query else "")
     return citations.bibtex(citations.every_estimate(found, url, datetime.now(UTC).date()))

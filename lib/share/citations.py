@@ -1,24 +1,30 @@
 """Citations of a view and of single estimates: as text, BibTeX and CSL-JSON."""
 
+import hashlib
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pandas as pd
 
-from lib import words
+from lib import query, words
 from lib.analysis.latest import said
 from lib.answer import Answer
 from lib.words import labels, statements
 
 # Characters that BibTeX would read as its own.
 ESCAPES = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$",
-    "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
+    "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
+# It takes an address as it stands, but for these: braces and what would escape or end them.
+IN_ADDRESSES = {"{": "%7B", "}": "%7D", "\\": "%5C", '"': "%22"}
+HASH = 8  # digits, enough to keep the selections of a bibliography apart
 
 
 @dataclass(frozen=True)
@@ -37,25 +43,31 @@ class Citation:
 
 
 def of_view(answer: Answer, url: str, today: date) -> Citation:
-    """Cite a view: the collection, what was selected, the release, and the day of access."""
+    """Cite a view: the collection, what was selected, the release, and the day of access.
+
+    The release is the one that `url` is pinned to, else the one shown.
+    """
+    release = _release(answer, url)
     selected = "; ".join(f"{label}: {value}" for label, value in words.filters(answer.selection))
-    year = int(answer.release[:4]) if answer.release else today.year
+    asked = query.write(replace(answer.selection, release=release))
+    told = hashlib.sha256(asked.encode()).hexdigest()[:HASH]
     return Citation(
-        key=f"estimates-{answer.release or today.isoformat()}",
+        key=f"estimates-{release or today.isoformat()}-{told}",
         kind="dataset",
         authors=answer.dataset.authors or (labels.APP,),
         title=answer.dataset.title or labels.APP,
         container="",
-        issued=_parts(answer.release) or (year,),
+        issued=_parts(release) or (today.year,),
         accessed=today,
         url=url,
-        note=". ".join(filter(None, (_state(answer), selected, answer.dataset.licence))),
+        note=". ".join(filter(None, (_state(release), selected, answer.dataset.licence))),
     )
 
 
 def of_estimates(answer: Answer, rows: pd.DataFrame, url: str, today: date) -> list[Citation]:
     """Cite the publication of each of these estimates, as collected here."""
-    collected = f"as collected in {answer.dataset.title or labels.APP}, {_state(answer)}"
+    collected = f"as collected in {answer.dataset.title or labels.APP}, "
+    here, pinned = (_state(each) for each in (answer.release, _release(answer, url)))
     cells = (rows[name] for name in ("title", "reported_by", "url"))
     return [
         Citation(
@@ -67,7 +79,8 @@ def of_estimates(answer: Answer, rows: pd.DataFrame, url: str, today: date) -> l
             issued=_parts(row.publication_date),
             accessed=today,
             url=link or url,
-            note=f"{statements.number(row)}, for {statements.when(row)}; {collected}",
+            note=f"{statements.number(row)}, for {statements.when(row)}; {collected}"
+            f"{here if link else pinned}",
         )
         for row, title, container, link in zip(said(rows), *cells, strict=True)
     ]
@@ -100,8 +113,14 @@ def every_estimate(answer: Answer, url: str, today: date) -> list[Citation]:
     return [of_view(answer, url, today), *of_estimates(answer, answer.view.rows, url, today)]
 
 
-def _state(answer: Answer) -> str:
-    return f"release of {words.partial_date(answer.release)}" if answer.release else "working file"
+def _release(answer: Answer, url: str) -> str:
+    """Give the release that an address of ours is pinned to, else the one shown."""
+    pinned = dict(parse_qsl(url.partition("?")[2])).get("release", "")
+    return pinned if pinned in answer.files.names else answer.release
+
+
+def _state(release: str) -> str:
+    return f"release of {words.partial_date(release)}" if release else "working file"
 
 
 def _entry(work: Citation) -> str:
@@ -112,7 +131,7 @@ def _entry(work: Citation) -> str:
         "howpublished": _tex(work.container),
         "year": str(year or ""),
         "month": str(month or ""),
-        "url": work.url,
+        "url": "".join(IN_ADDRESSES.get(each, each) for each in work.url),
         "urldate": work.accessed.isoformat(),
         "note": _tex(work.note),
     }

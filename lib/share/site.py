@@ -14,7 +14,7 @@ from pathlib import Path
 from lib import words
 from lib.answer import Answer, answer_to
 from lib.data.files import Files
-from lib.data.releases import FOLDER, folder
+from lib.data.manifest import FOLDER, folder
 from lib.query import DEFAULTS, Selection
 from lib.share import citations, formats
 from lib.share import rows as leaving
@@ -69,7 +69,7 @@ def _write(
 ) -> Page:
     found = answer_to(files, selection)
     stem = _stem(name, used)
-    address = found.dataset.address.rstrip("/")
+    address = found.base("")
     url = f"{address}/{stem}.html" if address else f"{stem}.html"
     _write_data(found, target, stem, url, today)
     links = {

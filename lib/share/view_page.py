@@ -78,8 +78,10 @@ def _figures(answer: Answer, caption: str) -> Markup:
 
 
 def _notices(answer: Answer) -> list[str]:
-    """Say what the address got wrong, what is new since the release, and that marks are many."""
-    said = [*answer.notices, *([answer.since] if answer.since else [])]
+    """Say that a release changed, what the address got wrong, what is new, and what are many."""
+    data = answer.data
+    said = [captions.changed(data.stem, data.changed)] if data.changed else []
+    said += [*answer.notices, *([answer.since] if answer.since else [])]
     if len(answer.view.rows) > MANY:
         said.append(captions.many(len(answer.view.rows)))
     return said

@@ -77,6 +77,14 @@ def stale(name: str, reason: str) -> str:
     return f"{name} cannot be read just now: {reason}. The last good data are shown."
 
 
+def changed(release: str, reason: str) -> str:
+    """Say that a release is not what was released, and what to do."""
+    return (
+        f"The release of {words.partial_date(release)} is not what was released: {reason}. Its "
+        "numbers may have been changed; do not cite them until its file is brought back."
+    )
+
+
 def own(name: str, rows: int) -> str:
     """Say that a reader's own file is shown."""
     return (

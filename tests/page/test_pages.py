@@ -14,6 +14,7 @@ from lib.analysis.latest import at, latest, said
 from lib.analysis.select import several
 from lib.analysis.select import view as select
 from lib.analysis.summary import summary
+from lib.data.manifest import path_of
 from lib.data.releases import freeze
 from lib.words import bounds
 from tests.page.conftest import unfold
@@ -517,6 +518,26 @@ def test_a_link_to_a_release_shows_its_numbers_and_says_what_changed_since(opene
     assert (
         "Release of 31 Jan 2026 (first). Since then: 1 added, 1 corrected, 1 withdrawn."
     ) in html(page)
+
+
+def test_a_release_that_is_not_what_was_released_is_said_first_and_on_every_way_to_it(
+    opened, released
+):
+    path_of(released, "2026-01-31").write_text(OLD.replace("2019,1", "2019,9"))
+    said = "The release of 31 Jan 2026 is not what was released: its checksum is not the one in"
+    shown = html(opened(released, release="2026-01-31"))
+    assert 0 < shown.index(said) < shown.index("Since then:")
+    assert said not in html(opened(released))
+    assert said in html(unfold(opened(released), "copy_link"))
+    assert said in html(drawn("changes", "view=all", str(released)))
+
+
+def test_a_line_of_the_manifest_that_cannot_be_read_is_listed(opened, released):
+    lines = released.parent / "releases" / "manifest.csv"
+    lines.write_text(lines.read_text().replace("2026-01-31", "1/31/2026"))
+    page = html(opened(released))
+    assert "<p>1 time: not a day as releases are named by; write year-month-day" in page
+    assert "releases/manifest.csv line 2, release &quot;1/31/2026&quot;" in page
 
 
 def test_a_release_that_does_not_exist_selects_nothing(opened, released):

@@ -103,22 +103,3 @@ DIFFERENCES = {
 def test_what_lies_between_two_tables(after, expected):
     found = difference(read(CSV.encode()).cells, read(after.encode()).cells)
     assert found == expected
-
-
-BROKEN = {
-    "no such day": "release,sha256,rows,reason\n2026-02-31,x,2,r\n",
-    "an endless number": "release,sha256,rows,reason\n2026-02-28,x," + "9" * 5000 + ",r\n",
-    "a way out": "release,sha256,rows,reason\n../secret,x,2,r\n",
-    "no table": "\0\0\0",
-}
-
-
-@pytest.mark.parametrize("manifest", BROKEN.values(), ids=BROKEN)
-def test_a_broken_manifest_has_no_releases(path, manifest):
-    folder = path.with_name("releases")
-    folder.mkdir()
-    (folder / "manifest.csv").write_text(manifest)
-    for name in ("2026-02-31", "2026-02-28"):
-        (folder / f"{name}.csv").write_text(CSV)
-    (path.with_name("secret.csv")).write_text(CSV)
-    assert listed(path) == []

@@ -107,7 +107,7 @@ def test_health_tells_release_rows_and_problems(served):
     assert (status, headers["cache-control"]) == (200, "no-store")
     assert json.loads(body) == {
         "ready": True, "release": RELEASES[0].release, "rows": 319, "problems": 0, "missing": 0,
-        "stale": None,
+        "stale": None, "changed": [],
     }  # fmt: skip
 
 

@@ -67,7 +67,7 @@ def test_bibtex_is_read_by_a_parser(released):
     library = bibtexparser.parse_string(bibtex(works).decode())
     assert library.failed_blocks == []
     assert [entry.key for entry in library.entries] == [
-        "estimates-2026-11-22", "ttp-us-dod-2019-03", "ttp-un-mt-2024",
+        "estimates-2026-11-22-2fb2566e", "ttp-us-dod-2019-03", "ttp-un-mt-2024",
         "ttp-un-mt-2025-11-19", "ttp-ru-mfa-2026-02",
     ]  # fmt: skip
     fields = library.entries[3].fields_dict

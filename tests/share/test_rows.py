@@ -2,8 +2,14 @@
 
 import csv as standard_csv
 import io
+import re
 import zipfile
 from datetime import date
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lib.answer import answer_to
 from lib.data.files import files
@@ -44,6 +50,64 @@ def test_a_spreadsheet_gets_a_byte_order_mark_and_no_formula():
     assert parsed(content, "utf-8-sig")[0][1] == "'=Page"
     notes = [row[-1] for row in parsed(content, "utf-8-sig")[1:]]
     assert notes == ['say "hi", twice', "'=HYPERLINK(1)", "'+1 or -1"]
+
+
+GUARDED = {
+    # a cell → as it leaves
+    "=1": "'=1",
+    "+1 or -1": "'+1 or -1",
+    "@SUM(1)": "'@SUM(1)",
+    "-1+1": "'-1+1",
+    " \t=1": " \t'=1",
+    "x;=1+1": "x;'=1+1",
+    "x; =1+1": "x;' =1+1",
+    "x,@a,y": "x,'@a,y",
+    "x\t-a": "x\t'-a",
+    "x\n+1\n=2": "x\n'+1\n'=2",
+    "\n=1": "\n'=1",
+    'x;"=1': "x;'\"=1",
+    ";;=1;=2": ";;'=1;'=2",
+    "-5;=1": "'-5;'=1",
+    "＝1": "'＝1",
+    "x;＋1": "x;'＋1",
+    "－1": "'－1",
+    "＠a": "'＠a",
+    "\u200b=1": "'\u200b=1",
+    "\ufeff=1": "'\ufeff=1",
+    "\u2060\u00ad +1": "'\u2060\u00ad +1",
+    # readable as they are
+    "": "",
+    "-5": "-5",
+    "-2.5": "-2.5",
+    "-1,500": "-1,500",
+    "1,000-2,000": "1,000-2,000",
+    "a = b, or a - b; well-known": "a = b, or a - b; well-known",
+    "me@example.org": "me@example.org",
+    "https://example.org/?a=1&b=-2": "https://example.org/?a=1&b=-2",
+}
+
+
+@pytest.mark.parametrize(("cell", "guarded"), GUARDED.items())
+def test_what_would_run_behind_any_separator_is_guarded(cell, guarded):
+    content = rows.spreadsheet_csv(pd.DataFrame({"note": [cell], cell: ["x"]}))
+    assert parsed(content, "utf-8-sig") == [["note", guarded], [guarded, "x"]]
+    assert rows.csv(pd.DataFrame({"note": [cell, "x"]})).decode().count("'") == 0
+
+
+def test_every_cell_is_in_quotation_marks():
+    content = rows.spreadsheet_csv(pd.DataFrame({"low": ["1"], "note": [""]}))
+    assert content == b'\xef\xbb\xbf"low","note"\r\n"1",""\r\n'
+
+
+@given(st.text(st.sampled_from("=+-@＝;,\t\n\r \"'\u200bx1"), max_size=12))
+def test_no_part_of_any_cell_runs(cell):
+    content = rows.spreadsheet_csv(pd.DataFrame({"note": [cell]})).decode("utf-8-sig")
+    [_, [guarded]] = list(standard_csv.reader(io.StringIO(content, newline="")))
+    starts = [part.lstrip(' "\u200b')[:1] for part in re.split("[;,\t\n\r]", guarded)]
+    number = re.fullmatch("-[0-9]+([.,][0-9]+)*", cell)
+    assert number or not set(starts) & set("=+-@＝")
+    assert guarded.count("'") >= cell.count("'")
+    assert number or guarded.replace("'", "") == cell.replace("'", "")
 
 
 def test_the_bundle_stands_alone_and_is_the_same_whenever_it_is_made(tmp_path):
