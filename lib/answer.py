@@ -16,14 +16,16 @@ from cachetools import LRUCache, cached
 from lib import words
 from lib.analysis.select import Stray, View, known, strays, view
 from lib.analysis.told import Told
+from lib.analysis.trend import digest
 from lib.data.beside import Data
 from lib.data.files import Files
 from lib.data.releases import difference
+from lib.data.verdicts import Verdict
 from lib.data.views import Dataset
 from lib.figures.style import STYLES, Theme, colours
 from lib.figures.timeline import drawn, timeline
 from lib.query import Selection, name_of, parse, strangers
-from lib.words import captions, labels, lead, sentences
+from lib.words import captions, checking, labels, lead, sentences
 from lib.words.tables import Column, whole
 
 MOST_ROWS = 30_000  # in all that is kept, some tens of megabytes
@@ -82,7 +84,13 @@ class Answer:
     @cached_property
     def lead(self) -> str:
         """The text that states the finding."""
-        return self._of_what_could_be_read(lead.lead(self.told))
+        return self._of_what_could_be_read(lead.lead(self.told, self.verdict))
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The stored verdict on the statements that are told of; None where there is none."""
+        stored = self.files.working.verdicts
+        return stored.on(digest(self.told.ranged)) if stored.views else None
 
     @cached_property
     def summary(self) -> list[str]:
@@ -95,6 +103,14 @@ class Answer:
             self._of_what_could_be_read(line)
             for line in sentences.told_on(self.told, self.told.on(day))
         ]
+
+    def check_on(self, day: date | None) -> list[str]:
+        """Say what a day's latest estimates say of the number to check; nothing without one."""
+        found, number = self.told.checked(day), self.told.number
+        if found is None or number is None:
+            return []
+        lines = [checking.checked(number, found), *checking.named(found)]
+        return list(map(self._of_what_could_be_read, lines))
 
     def _of_what_could_be_read(self, sentence: str) -> str:
         """Say of a sentence that it leaves out what could not be read, where that is much."""

@@ -79,6 +79,7 @@ class Selection(_Columns):
     window: str = WINDOWS[0]
     band: str = BANDS[0]
     at: str = ""
+    check: str = ""  # a number to look for among the latest estimates
     highlight: str = ""
     estimate: str = ""
     release: str = ""  # blank is the working file

@@ -3,23 +3,21 @@
 Writes verdicts.json beside the CSV. Exits with 1 if the CSV cannot be read.
 """
 
-import hashlib
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from math import expm1
 from pathlib import Path
 
+from lib.analysis.histories import power
 from lib.analysis.select import view
 from lib.analysis.told import Told
-from lib.analysis.trend import judged
+from lib.analysis.trend import digest, judged, statements
 from lib.data.beside import Data, Memory
 from lib.data.problems import UnreadableError
-from lib.data.verdicts import VERDICTS, Verdict, Verdicts, write_verdicts
-from lib.place import PROJECT
+from lib.data.verdicts import DECIDES, VERDICTS, Verdict, Verdicts, code, write_verdicts
 from lib.words import trends
 
-DECIDES = ("lib/data/*.py", "lib/analysis/*.py")
 DIGITS = 4
 
 
@@ -38,7 +36,7 @@ def run(asked: Namespace) -> int:
         return 1
     given = []
     for name, found in verdicts(data):
-        print(f"{name}: {trends.verdict(found) if found else trends.NOT_JUDGED}")
+        print(f"{name}: {trends.stored(found) if found else trends.NOT_JUDGED}")
         given += [found] if found else []
     content = write_verdicts(Verdicts(code=code(DECIDES), views=tuple(given)))
     path.with_name(VERDICTS).write_bytes(content)
@@ -49,22 +47,19 @@ def verdicts(data: Data) -> Iterator[tuple[str, Verdict | None]]:
     """Judge each named view: its name, and the verdict where there may be one."""
     estimates = data.reading.estimates
     for named in data.views.named:
-        told = Told(estimates, data.views.dataset, view(estimates, named.selection))
-        found = judged(told.ranged)
+        rows = Told(estimates, data.views.dataset, view(estimates, named.selection)).ranged
+        found = judged(rows)
         if found is None:
             yield named.name, None
             continue
         yearly = {
             name: round(expm1(getattr(found, name)), DIGITS) for name in ("slope", "low", "high")
         }
-        counts = {"statements": found.statements, "sources": found.sources}
-        yield named.name, Verdict(view=named.name, p=round(found.p, DIGITS), **counts, **yearly)
-
-
-def code(patterns: Iterable[str]) -> str:
-    """Give a short hash of the code in some files of the project."""
-    files = (path for pattern in patterns for path in sorted(PROJECT.glob(pattern)))
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:32]
+        yield named.name, Verdict(
+            view=named.name, data=digest(rows), statements=found.statements,
+            sources=found.sources, p=round(found.p, DIGITS), power=power(statements(rows)),
+            **yearly,
+        )  # fmt: skip
 
 
 if __name__ == "__main__":  # as it was called before there was one command line

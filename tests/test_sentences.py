@@ -10,10 +10,12 @@ import pytest
 
 from lib.analysis.select import view
 from lib.analysis.told import Told
+from lib.data.verdicts import Verdict
 from lib.data.views import Dataset
 from lib.query import DEFAULTS, Selection
 from lib.words.lead import lead
 from lib.words.sentences import told_on
+from lib.words.trends import movement
 from tests.conftest import table
 
 HEAD = (
@@ -199,9 +201,62 @@ LEADS = {
 }
 
 
+NOT_JUDGED = " Whether they move is not judged: it takes six sources of which three spoke twice."
+
+
 @pytest.mark.parametrize(("rows", "selection", "sentence"), LEADS.values(), ids=LEADS)
 def test_the_lead_states_the_finding(rows, selection, sentence):
-    assert lead(told(rows, selection)) == sentence
+    found = told(rows, selection)
+    # So few sources are not judged; where there is nothing to judge, nothing is said of it.
+    assert lead(found) == sentence + (
+        NOT_JUDGED if found.movement and len(found.view.rows) else ""
+    )
+
+
+FOUND = Verdict(view="V", data="", statements=20, sources=9, p=0.4, slope=-0.021, low=-0.062,
+                high=0.047, power=0.715)  # fmt: skip
+MOVES = {
+    "none": (
+        "none", None,
+        "Each source set against itself, there is no common rise or fall, 2015–2026.",
+    ),
+    "none, with its limits": (
+        "none", FOUND,
+        "Each source set against itself, there is no common rise or fall, 2015–2026: "
+        "between −6 % and +5 % a year. "
+        "A doubling that lasted would have been seen in 7 of 10 such histories.",
+    ),
+    "rise": (
+        "rise", None, "Each source set against itself, there is a common rise, 2015–2026.",
+    ),
+    "fall, with its limits": (
+        "fall", FOUND,
+        "Each source set against itself, there is a common fall, 2015–2026: "
+        "about −2 % a year, between −6 % and +5 %.",
+    ),
+    "too few": (
+        "few", None,
+        "Whether they move is not judged: it takes six sources of which three spoke twice.",
+    ),
+    "zero or below": (
+        "zero", None, "Whether they move is not judged: a number is not above 0.",
+    ),
+    "too many": (
+        "many", None, "Whether they move is not judged: they are too many for it.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("outcome", "found", "sentence"), MOVES.values(), ids=MOVES)
+def test_whether_they_move(outcome, found, sentence):
+    assert movement(outcome, "2015–2026", found) == sentence
+
+
+def test_the_lead_ends_with_whether_they_move(data, estimates):
+    found = Told(estimates, data.views.dataset, view(estimates, data.views.named[0].selection))
+    assert lead(found).endswith(
+        " Each source set against itself, there is no common rise or fall, 2015–2026."
+    )
 
 
 SAYS = {
@@ -291,7 +346,8 @@ def test_the_first_view_reads_as_the_design_words_it(data, estimates):
         "UN 2,000 fighters (UN Monitoring Team, Dec 2025); "
         "everyone else 70–80 members (Taliban authorities, Jan 2024). "
         "From 2015 to 2026 the numbers ranged from 70 (Taliban authorities, Jan 2024) to "
-        "at least 10,000 (Russian Foreign Ministry, Jul 2021, said 28 Jul 2022, looking back)."
+        "at least 10,000 (Russian Foreign Ministry, Jul 2021, said 28 Jul 2022, looking back). "
+        "Each source set against itself, there is no common rise or fall, 2015–2026."
     )
 
 

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from bench.trend import MEASURED
-from lib.verdict import DECIDES, code, verdicts
+from lib.data.verdicts import DECIDES, code
+from lib.verdict import verdicts
 from tests.conftest import PROJECT
 
 STORED = json.loads((PROJECT / "verdicts.json").read_text())

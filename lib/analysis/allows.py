@@ -1,5 +1,6 @@
 """Which numbers the latest estimates allow, and what each source says of a chosen one."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -11,6 +12,7 @@ import numpy as np
 from lib.analysis.latest import Latest, Said
 from lib.analysis.summary import widened
 
+NUMBER = re.compile(r"[+-]?(\d{1,3}([, \u00a0\u202f]\d{3})+|\d{1,15})(\.\d{1,15})?")
 SAYS = ("states", "leaves_open", "fewer", "more", "other")
 
 
@@ -24,6 +26,12 @@ class Allowed(NamedTuple):
     last: float
     states: int
     leaves_open: int
+
+
+def checked_number(text: str) -> Decimal | None:
+    """Read the number of an address; None where it is none. Thousands may be grouped."""
+    found = NUMBER.fullmatch(text.strip())
+    return Decimal(re.sub(r"[^\d.+-]", "", text)) if found else None
 
 
 def says(each: Latest, number: Decimal) -> str:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lib.analysis.trend import Statements, fitted, p_value
+from lib.analysis.trend import FOUND, Statements, fitted, p_value
 
-FOUND = 0.05  # p at or under which a trend is told
 DOUBLING_YEARS = 5.0
 THRESHOLDS = 0.7  # spread of what one-sided statements name, log scale
 HISTORIES, SEED = 200, 20260101

@@ -9,6 +9,7 @@ from functools import reduce
 import pandas as pd
 
 from lib import links
+from lib.analysis.allows import checked_number
 from lib.analysis.lineage import fold, roots
 from lib.data import periods
 from lib.data.row import COLUMNS as ALL_COLUMNS
@@ -143,6 +144,8 @@ def _exists(estimates: pd.DataFrame, name: str, value: str) -> bool:
         return bool((estimates[name] == value).any())
     if not value or name == "q":
         return len(Selection(q=value).words) <= MOST_WORDS
+    if name == "check":
+        return checked_number(value) is not None
     if name in DATES:
         return periods.read(value) is not None
     if name in CHOICES:

@@ -3,16 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 import pandas as pd
 
+from lib.analysis.allows import checked_number, of_number
 from lib.analysis.latest import Latest, Said, at, latest, said
 from lib.analysis.select import View, several
 from lib.analysis.sides import Side, lately, parts, sides
 from lib.analysis.sources import Difference, Leaning, leanings, sharpest
 from lib.analysis.steps import Step, steps
 from lib.analysis.summary import Change, End, Summary, changes, span, summary
+from lib.analysis.trend import movement
 from lib.data import periods
 from lib.data.views import Dataset
 
@@ -71,6 +74,19 @@ class Told:
         """The summary at the moment."""
         return self.on(self.moment)
 
+    def checked(self, day: date | None) -> dict[str, list[Latest]] | None:
+        """Sort the latest estimates of a day by what they say of the number to check.
+
+        None where there is none to check, or nothing is summarised on that day.
+        """
+        number, found = self.number, self.on(day)
+        return of_number(found.latest, number) if found and number is not None else None
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number to check; None where there is none, or it is no number."""
+        return checked_number(self.view.selection.check)
+
     def changes(self, day: date) -> list[Change]:
         """Give the sources that say something else on a day than a year before."""
         return changes(self.latest, day)
@@ -111,6 +127,11 @@ class Told:
     def span(self) -> tuple[End, End] | None:
         """From what to what these range."""
         return span(self.ranged) if self.ranged else None
+
+    @cached_property
+    def movement(self) -> str:
+        """Whether these move in common, or why that is not judged; blank where there are none."""
+        return movement(self.ranged) if self.ranged else ""
 
     @cached_property
     def shown(self) -> int:

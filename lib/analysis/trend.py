@@ -8,6 +8,8 @@ inside a source. Source: Canay, Romano and Shaikh, Randomization tests under an 
 symmetry assumption, Econometrica 2017.
 """
 
+import hashlib
+import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +25,8 @@ from lib.analysis.latest import Said
 from lib.data.periods import MONTHS
 
 FEWEST_SOURCES, FEWEST_TWICE = 6, 3
+FOUND = 0.05  # p at or under which a movement is told
+MOST_AT_ONCE = 1_000  # statements; half a second
 SINGLE = 0.1  # a single figure stands for itself, this much less or more
 NODES = 15  # of the integral over a lean, by Gauss and Hermite
 LIKELY = np.log([0.4, 0.35])  # σ and ω, so that small samples do not end at zero
@@ -69,18 +73,36 @@ class Statements:
         return at, np.log(share / share.sum())
 
 
-def judged(rows: Sequence[Said]) -> Trend | None:
-    """Test statements of one group and area, whose kinds compare.
+def movement(rows: Sequence[Said]) -> str:
+    """Tell whether statements of one group and area, whose kinds compare, move in common.
 
-    None under six sources of which three speak twice, and where a number is not above 0.
+    One of rise, fall and none; or why it is not judged: few (under six sources of which three
+    speak twice), zero (a number is not above 0), many (it would keep a reader waiting).
     """
-    spoken = Counter(row.source for row in rows)
-    twice = sum(times > 1 for times in spoken.values())
-    few = len(spoken) < FEWEST_SOURCES or twice < FEWEST_TWICE
-    if few or any(number <= 0 for row in rows for number in row.numbers):
+    if reason := _reason(rows):
+        return reason
+    if len(rows) > MOST_AT_ONCE:
+        return "many"
+    found = statements(rows)
+    if p_value(found) > FOUND:
+        return "none"
+    return "rise" if _parts(found).sum() > 0 else "fall"
+
+
+def judged(rows: Sequence[Said]) -> Trend | None:
+    """Test the same statements and tell the slope with its limits; None where not judged."""
+    if _reason(rows):
         return None
     found = statements(rows)
-    return Trend(len(rows), len(spoken), p_value(found), *_slope(found))
+    return Trend(len(rows), len(found.whose), p_value(found), *_slope(found))
+
+
+def _reason(rows: Sequence[Said]) -> str:
+    if any(number <= 0 for row in rows for number in row.numbers):
+        return "zero"
+    spoken = Counter(row.source for row in rows)
+    twice = sum(times > 1 for times in spoken.values())
+    return "few" if len(spoken) < FEWEST_SOURCES or twice < FEWEST_TWICE else ""
 
 
 def statements(rows: Sequence[Said]) -> Statements:
@@ -100,9 +122,17 @@ def statements(rows: Sequence[Said]) -> Statements:
     )
 
 
+def digest(rows: Sequence[Said]) -> str:
+    """Give a short hash of all that goes into a judgement of these statements."""
+    told = sorted(
+        [row.source, row.day.year, row.day.month, row.low or 0, row.high or 0] for row in rows
+    )
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:32]
+
+
 def p_value(found: Statements) -> float:
     """Give the share of sign patterns under which the sources' parts add up to as much."""
-    parts = found.whose @ (_scores(found, fitted(found, moving=False)) * found.years)
+    parts = _parts(found)
     if len(parts) <= ALL_SIGNS_TO:
         signs = np.array([(1, *rest) for rest in product((1, -1), repeat=len(parts) - 1)])
     else:
@@ -110,6 +140,11 @@ def p_value(found: Statements) -> float:
         signs = np.vstack([np.ones(len(parts)), drawn])
     sums = np.abs(signs @ parts)
     return float((sums >= sums[0] * (1 - 1e-9)).mean())
+
+
+def _parts(found: Statements) -> np.ndarray:
+    """Give what each source adds to a rise, below 0 to a fall."""
+    return found.whose @ (_scores(found, fitted(found, moving=False)) * found.years)
 
 
 def _slope(found: Statements) -> tuple[float, float, float]:

@@ -94,6 +94,17 @@ def at(moment: str) -> None:
     )
 
 
+def check() -> None:
+    """Draw the number that is looked for among the latest estimates."""
+    st.text_input(
+        labels.LABELS["check"],
+        key="check",
+        placeholder=labels.CHECK_EXAMPLE,
+        help=labels.HELP["check"],
+        persist_state="session",
+    )
+
+
 def estimate(rows: pd.DataFrame, estimates: pd.DataFrame) -> str:
     """Draw the list of estimates in view, newest first, and give the id that is chosen.
 

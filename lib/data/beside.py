@@ -9,6 +9,7 @@ from lib.data.manifest import NAME, RELEASE, change, is_frozen, manifest, manife
 from lib.data.problems import Problem, UnreadableError
 from lib.data.read import Reading, read, read_events
 from lib.data.row import Event
+from lib.data.verdicts import VERDICTS, Verdicts, read_verdicts
 from lib.data.views import Views, read_views
 
 EVENTS, VIEWS, WORDS = "events.csv", "views.toml", "vocabulary.toml"
@@ -37,6 +38,7 @@ class Data:
     changed: str = ""
     content: bytes = b""
     own: bool = False
+    verdicts: Verdicts = field(default_factory=Verdicts)
 
     @property
     def left_out(self) -> int:
@@ -145,7 +147,7 @@ def gather(path: Path, reading: Reading, before: Data | None = None, missing: in
 
     Where one of those cannot be read, it is named and the one of `before` stays.
     """
-    _, events_path, views_path = _files(path)
+    _, events_path, views_path, verdicts_path = _files(path)
     problems = [(path.name, problem) for problem in reading.problems]
     events: tuple[Event, ...] = ()
     views = Views()
@@ -163,9 +165,17 @@ def gather(path: Path, reading: Reading, before: Data | None = None, missing: in
         except UnreadableError as error:
             views, bad = before.views if before else Views(), [_unread(error)]
         problems += [(views_path.name, problem) for problem in bad]
+    verdicts = Verdicts()
     if not is_frozen(path):
         problems += [(NAME, problem) for problem in manifest(manifest_of(path)).problems]
-    return Data(reading, events, views, tuple(problems), path.name, missing=missing)
+    if not is_frozen(path) and verdicts_path.is_file():
+        try:
+            verdicts = read_verdicts(_bytes(verdicts_path))
+        except UnreadableError as error:
+            problems.append((VERDICTS, _unread(error)))
+    return Data(
+        reading, events, views, tuple(problems), path.name, missing=missing, verdicts=verdicts
+    )
 
 
 def own_data(name: str, content: bytes, served: Data) -> Data:
@@ -198,7 +208,7 @@ def words_beside(path: Path) -> bytes:
 
 
 def _files(path: Path) -> tuple[Path, ...]:
-    return path, *companions(path)
+    return path, *companions(path), path.with_name(VERDICTS)
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:

@@ -65,12 +65,17 @@ class Panel:
 
 
 def numbers(rows: pd.DataFrame, axis: str, height: float) -> Numbers:
-    """Choose the number axis for the bounds stated in view; `height` in pixels.
+    """Choose the number axis for the bounds stated in view; `height` in pixels."""
+    stated = pd.concat([rows["low"], rows["high"]]).dropna().to_numpy(dtype=float)
+    return axis_of(stated, axis, height)
+
+
+def axis_of(stated: np.ndarray, axis: str, height: float) -> Numbers:
+    """Choose an axis for some numbers; `height`, or width, in pixels.
 
     Auto is log when they span more than a factor of eight and none is 0. A linear axis starts
     at zero. Log is refused, with the reason, while a 0 is in view.
     """
-    stated = pd.concat([rows["low"], rows["high"]]).dropna().to_numpy(dtype=float)
     if not stated.size:
         return Numbers(False, 0, 1, height)
     smallest, largest = stated.min(), stated.max()

@@ -7,8 +7,12 @@ import streamlit as st
 
 from lib import controls, words
 from lib.analysis.latest import Latest
+from lib.analysis.summary import Summary
 from lib.answer import Answer
+from lib.controls import state
 from lib.data import periods
+from lib.figures.style import STYLES
+from lib.figures.who import who
 from lib.words import labels, sentences, statements
 
 
@@ -22,18 +26,47 @@ def show(answer: Answer) -> None:
         return  # named above the page
     day = asked.last if asked else told.moment
     st.html(f"<h2>{labels.WHO.format(day=words.moment(day))}</h2>")
-    controls.at(told.moment.isoformat())
+    when, number = st.columns(2)
+    with when:
+        controls.at(told.moment.isoformat())
+    with number:
+        controls.check()
     found = told.on(day)
     said = "".join(f"<p>{escape(line)}</p>" for line in answer.says_on(day))
-    st.html(
-        f"<p class='aside'>{labels.WHO_TERMS.format(months=answer.selection.months)}</p>{said}"
-    )
+    terms = f"<p class='aside'>{labels.WHO_TERMS.format(months=answer.selection.months)}</p>"
+    st.html(_checked(answer.check_on(day)) + terms + said)
     if found:
+        _chart(answer, found)
         head = "".join(f"<th scope='col'>{title}</th>" for title in labels.WHO_HEAD)
         body = "".join(_row(each, day) for each in found.latest)
         st.html(
             f"<table class='codebook'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         )
+
+
+def _checked(lines: list[str]) -> str:
+    """Write the answer on a number large, and who is behind it."""
+    first, *rest = lines or [""]
+    named = "".join(f"<li>{escape(line)}</li>" for line in rest)
+    return f"<p class='lead'>{escape(first)}</p><ul class='problems'>{named}</ul>" if lines else ""
+
+
+def _chart(answer: Answer, found: Summary) -> None:
+    theme, number = state.theme(), answer.told.number
+    figure = who(
+        found.latest,
+        answer.colours(theme),
+        STYLES[theme],
+        None if number is None else float(number),
+    )
+    st.plotly_chart(
+        figure,
+        theme=None,
+        key="who_says_what",
+        config={"displayModeBar": False, "scrollZoom": False},
+        alt=" ".join([labels.ALLOWS, *answer.says_on(found.date)]),
+    )
+    st.html(f"<p class='aside'>{labels.ALLOWS_TERMS}</p>")
 
 
 def _row(each: Latest, day: date) -> str:

@@ -28,6 +28,7 @@ def as_json(answer: Answer, said: Sequence[str] = ()) -> bytes:
         "title": answer.dataset.title,
         "sentence": answer.lead,
         "summary": summary(answer.told.summary),
+        "check": check(answer),
         "release": answer.release or None,
         "licence": answer.dataset.licence,
         "notices": [*said, *answer.notices],
@@ -69,6 +70,15 @@ def summary(found: Summary | None) -> dict[str, Any] | None:
         "apart": found.apart,
         "oldest": found.oldest.isoformat(),
     }
+
+
+def check(answer: Answer) -> dict[str, Any] | None:
+    """Name the sources by what they say of the number to check; null without one."""
+    found = answer.told.checked(answer.view.moment)
+    if found is None:
+        return None
+    named = {name: [each.source for each in said] for name, said in found.items()}
+    return {"number": float(answer.told.number or 0), **named}
 
 
 def data_package(answer: Answer, path: str) -> bytes:

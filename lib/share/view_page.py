@@ -47,7 +47,7 @@ def view_page(
         rows=_rows(answer, columns),
         types=_types(answer),
         who=labels.WHO.format(day=words.moment(answer.view.moment)) if answer.view.moment else "",
-        summary=answer.summary,
+        summary=[*answer.check_on(answer.view.moment), *answer.summary],
         citation=citations.text(citations.of_view(answer, links["url"], today)),
         snippet=_snippet(links["embed"], answer.title),
         links=links,

@@ -111,6 +111,8 @@ def stray(name: str, value: str) -> str:
     said = f"{labels.LABELS[name]} “{words.shortened(value)}”"
     if name in DATES:
         return f"{said} is no date, so nothing is selected; write 2020, 2020-06 or 2020-06-30."
+    if name == "check":
+        return f"{said} is no number; write digits, like 4000."
     if name == "q":
         return f"{said} has more than {MOST_WORDS} words, so nothing is selected; leave some out."
     if name in CHOICES:

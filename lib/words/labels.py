@@ -45,6 +45,7 @@ LABELS = {
     "window": "Latest for (months)",
     "band": "Band",
     "at": "Who says what on",
+    "check": "Check a number",
     "highlight": "Highlight",
     "estimate": "Estimate",
     "release": "Release",
@@ -69,6 +70,7 @@ HELP = {
     "band": "Pale steps behind the marks: from what to what the latest estimates went, and their "
     "middle; dotted where an estimate only grew too old.",
     "at": f"What each source said last up to this day. {DATE_HELP}",
+    "check": "Which sources allow this number, and who says fewer or more.",
     "highlight": "Dims the marks of all other source types.",
     "estimate": "Opens the evidence behind one mark.",
     "release": "A dated copy of the data that never changes.",
@@ -129,6 +131,19 @@ CHANGED = "Compared with 12 months before:"
 NO_CHANGE = "No source says anything else than 12 months before."
 WHO = "Who says what, as of {day}"
 WHO_HEAD = ("Source", "Says", "About", "How long ago", "Denied by")
+CHECK_EXAMPLE = "4000"
+CHECK_HEADS = {
+    "states": "State it",
+    "leaves_open": "Only leave it open",
+    "fewer": "Say fewer",
+    "more": "Say more",
+    "other": "Name other numbers",
+}
+ALLOWS = "How many sources allow each number"
+ALLOWS_TERMS = (
+    "Dark: sources that state the number or a range around it. Pale: sources that only leave it "
+    "open. The highest place is where statements overlap, no estimate of the true number."
+)
 WHO_TERMS = "The newest that each source has said, where it is not older than {months} months."
 CHANGES = "What changed"
 CHANGES_HEAD = ("Id", "Column", "Before", "After")

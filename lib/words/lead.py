@@ -1,11 +1,14 @@
 """The lead: what is said of a view in one text, its opening, text alternative and preview."""
 
+from collections.abc import Sequence
+
 from lib import words
 from lib.analysis.latest import Said
 from lib.analysis.sides import Side
 from lib.analysis.summary import End
 from lib.analysis.told import Told
-from lib.words import labels, statements
+from lib.data.verdicts import Verdict
+from lib.words import labels, statements, trends
 
 MOST_TIES, MOST_PARTS, MOST_SOURCES = 2, 3, 3
 REFUSED = {
@@ -15,8 +18,11 @@ REFUSED = {
 }
 
 
-def lead(told: Told) -> str:
-    """State the newest numbers, from what to what they ranged, and how much of that is shown."""
+def lead(told: Told, found: Verdict | None = None) -> str:
+    """State the newest numbers, from what to what they ranged, how much is shown, if they move.
+
+    `found` is the stored verdict on the same statements.
+    """
     view = told.view
     if view.rows.empty and view.scope.empty:
         return labels.NOTHING
@@ -26,7 +32,8 @@ def lead(told: Told) -> str:
     if view.rows.empty:
         return " ".join(filter(None, (labels.NOTHING, *parts)))
     opening = words.subject(view.scope)
-    said = [f"{opening}." if opening else "", refused(told), newest(told), ranged(told), *parts]
+    first = f"{opening}." if opening else ""
+    said = [first, refused(told), newest(told), ranged(told), *parts, moves(told, found)]
     return " ".join(filter(None, said))
 
 
@@ -71,11 +78,25 @@ def ranged(told: Told) -> str:
     if told.span is None or len(rows) < 2:
         return ""
     low, high = told.span
-    first, last = min(row.year for row in rows), max(row.year for row in rows)
+    first, last = _years(rows)
     years = f"In {first}" if first == last else f"From {first} to {last}"
     if low.value == high.value:
         return f"{years} every number stated was {words.number(low.value)}."
     return f"{years} the numbers ranged from {end(low)} to {end(high)}."
+
+
+def moves(told: Told, found: Verdict | None) -> str:
+    """Say whether these numbers move in common, or why that is not judged."""
+    if not told.movement:
+        return ""
+    first, last = _years(told.ranged)
+    years = str(first) if first == last else f"{first}–{last}"
+    return trends.movement(told.movement, years, found)
+
+
+def _years(rows: Sequence[Said]) -> tuple[int, int]:
+    years = [row.year for row in rows]
+    return min(years), max(years)
 
 
 def end(which: End) -> str:

@@ -1,26 +1,49 @@
 """What is said of a common movement."""
 
+from lib.analysis.trend import FOUND
 from lib.data.verdicts import Verdict
 
 NOT_JUDGED = (
     "not judged; it needs one group and area, kinds of number that compare, numbers above 0, and "
     "six sources of which three speak twice."
 )
-SURE = 0.05
+WHY_NOT = {
+    "few": "it takes six sources of which three spoke twice",
+    "zero": "a number is not above 0",
+    "many": "they are too many for it",
+}
+AGAINST = "Each source set against itself, there is"
 
 
-def verdict(found: Verdict) -> str:
-    """Say whether there is a common rise or fall, and between which limits it lies."""
-    if found.p > SURE:
-        moved = "there is no common rise or fall"
-    else:
-        moved = f"there is a common {'rise' if found.slope > 0 else 'fall'}"
-    return (
-        f"each source set against itself, {moved}: between {_percent(found.low)} and "
-        f"{_percent(found.high)} a year (p = {found.p:.2f})."
-    )
+def movement(outcome: str, years: str, found: Verdict | None) -> str:
+    """Say whether the numbers move in common; `found` has limits and power where it is stored."""
+    if outcome in WHY_NOT:
+        return f"Whether they move is not judged: {WHY_NOT[outcome]}."
+    if outcome == "none":
+        limits = f": between {_limits(found)} a year" if found else ""
+        return f"{AGAINST} no common rise or fall, {years}{limits}.{_power(found)}"
+    limits = f": about {_percent(found.slope)} a year, between {_limits(found)}" if found else ""
+    return f"{AGAINST} a common {outcome}, {years}{limits}."
+
+
+def stored(found: Verdict) -> str:
+    """Say what was found for a named view, for whoever runs the command."""
+    moved = "no common movement" if found.p > FOUND else "a common movement"
+    return f"{moved}, p = {found.p:.2f}, between {_limits(found)} a year.{_power(found)}"
+
+
+def _power(found: Verdict | None) -> str:
+    if found is None:
+        return ""
+    seen = f"{10 * found.power:.0f} of 10"
+    return f" A doubling that lasted would have been seen in {seen} such histories."
+
+
+def _limits(found: Verdict) -> str:
+    return f"{_percent(found.low)} and {_percent(found.high)}"
 
 
 def _percent(share: float) -> str:
     """Write a share with its sign, a true minus."""
-    return f"{100 * share:+.0f} %".replace("-", "−").replace("+0 ", "0 ")
+    text = f"{100 * share:+.0f} %"
+    return "0 %" if text in ("+0 %", "-0 %") else text.replace("-", "−")

@@ -8,7 +8,7 @@ import pytest
 from lib.analysis.latest import said
 from lib.analysis.select import view
 from lib.analysis.told import Told
-from lib.analysis.trend import judged, statements
+from lib.analysis.trend import judged, movement, statements
 from tests.conftest import table
 
 HEAD = "source,year,reference_date,low,high\n"
@@ -62,6 +62,16 @@ NOT_JUDGED = {
 @pytest.mark.parametrize("spoken", NOT_JUDGED.values(), ids=NOT_JUDGED)
 def test_where_nothing_is_judged(spoken):
     assert judged(spoken) is None
+    assert movement(spoken) in ("few", "zero")
+
+
+def test_too_many_would_keep_a_reader_waiting():
+    assert movement(history(0.1) * 42) == "many"
+
+
+@pytest.mark.parametrize(("slope", "outcome"), [(0.0, "none"), (0.1, "rise"), (-0.1, "fall")])
+def test_which_way_they_move(slope, outcome):
+    assert movement(history(slope)) == outcome
 
 
 # Worked out independently; with random signs within 0.02, the slope within 0.002.

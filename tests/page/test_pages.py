@@ -133,6 +133,14 @@ def test_a_link_from_when_there_was_a_trend_opens_what_it_says(opened):
     assert said not in html(page)
 
 
+def test_a_number_is_checked_on_a_day(opened):
+    page = opened(view="ISIS-K in Afghanistan", check="4000", at="2019-12")
+    said = "4,000: 10 of 16 allow it (5 of them only by leaving it open), 6 say fewer."
+    assert f"<p class='lead'>{said}</p>" in html(page)
+    page.text_input(key="check").set_value("400000").run()
+    assert "400,000: 3 of 16 allow it" in html(page)
+
+
 def test_what_was_not_dated_is_listed_apart(opened):
     page = opened(published_by="2015-10")
     assert "isis-k-ru-mfa-2015-10-08" in ids(page)
