@@ -19,6 +19,7 @@ from lib.place import PROJECT
 
 TARGET = Path(__file__).with_name("TREND.md")
 NULL, MOVING = 1_000, 200  # histories a row
+SHIFTS = {"what they see": 0.0, "30 % too much": float(np.log(1.3))}
 YEARS = 10.0
 MEASURED = ("lib/analysis/trend.py", "lib/analysis/histories.py")
 
@@ -82,7 +83,33 @@ def study(most: int) -> str:
         ]
         print(f"{name}: {time.monotonic() - began:.0f} s", file=sys.stderr)
         lines.append(f"| {name} | {number:,} | {' | '.join(found)} |")
+    lines += [
+        "",
+        "How often the middle of the newest statement of each source holds the true level, in as",
+        "many histories in which it is constant.",
+        "",
+        "| all sources say | histories | own design | as found | small design |",
+        "|---|---|---|---|---|",
+    ]
+    for name, shift in SHIFTS.items():
+        number = min(NULL, most)
+        held = [
+            _share(np.array([_holds(each, shift) for each in told]))
+            for told in (
+                (_own(own, World(), _chance(at)) for at in range(number)),
+                (drawn(own, *widths, World(), _chance(at)) for at in range(number)),
+                (_small(World(), _chance(at)) for at in range(number)),
+            )
+        ]
+        lines.append(f"| {name} | {number:,} | {' | '.join(held)} |")
     return "\n".join([*lines, ""])
+
+
+def _holds(found: Statements, shift: float) -> bool:
+    """Tell whether the middle of what each source said last holds the level, which is 0."""
+    last = [int(np.flatnonzero(own)[-1]) for own in found.whose]
+    low, high = (np.median(ends[last]) + shift for ends in (found.low, found.high))
+    return bool(low <= 0 <= high)
 
 
 def first_view() -> Statements:

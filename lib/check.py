@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from lib.curate.spellings import alike
 from lib.curate.vocabulary import vocabulary
 from lib.curate.warnings import warnings
 from lib.data.beside import EVENTS, VIEWS, WORDS, Memory, words_beside
@@ -99,6 +100,8 @@ def check(file: str) -> list[Finding]:
     words = vocabulary(reading.estimates, words_beside(path))
     return [
         *_findings(file, reading.problems, "error"),
+        *_findings(file, reading.notices, "warning"),
+        *_findings(file, alike(reading), "warning"),
         *_findings(file, warnings(reading.estimates, words), "warning"),
     ]
 

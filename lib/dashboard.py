@@ -61,6 +61,7 @@ def _page(answer: Answer, page: StreamlitPage, unreadable: str) -> None:
     notices.title(answer.dataset.title)
     notices.about_own(data)
     notices.about_data(data)
+    notices.about_file(data)
     notices.about_address([*state.said_of_link(), *answer.notices], selection)
     if unreadable:
         notices.unreadable_file(path_of(answer.files.path, selection.release).name, unreadable)

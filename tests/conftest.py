@@ -46,7 +46,7 @@ def table(text: str) -> pd.DataFrame:
 @pytest.fixture(scope="session")
 def served(tmp_path_factory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("data")
-    for name in ("estimates.csv", "events.csv", "views.toml", "vocabulary.toml"):
+    for name in ("estimates.csv", "events.csv", "views.toml", "vocabulary.toml", "verdicts.json"):
         shutil.copy(PROJECT / name, folder)
     shutil.copytree(PROJECT / "releases", folder / "releases")
     with serving(folder / "estimates.csv", folder / "app.log") as address:

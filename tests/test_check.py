@@ -7,8 +7,8 @@ import pytest
 from lib.__main__ import main
 from tests.conftest import PROJECT
 
-GOOD = "source,year,low,url\nUN,2019,5,https://example.org/\n"
-BAD = "source,year,low,url\nUN,20l9,5,https://example.org/\nUS,2020,6,\n"
+GOOD = "source,year,low,high,url\nUN,2019,5,,https://example.org/\n"
+BAD = "source,year,low,high,url\nUN,20l9,5,,https://example.org/\nUS,2020,6,,\n"
 
 
 @pytest.fixture
@@ -34,15 +34,27 @@ CASES = {
         "a.csv:3: url: warning: is blank; write where it can be read\n",
     ),
     "only a warning": (
-        {"a.csv": "source,year,low\nUN,2019,5\n"}, 0,
+        {"a.csv": "source,year,low,high\nUN,2019,5,\n"}, 0,
         "a.csv:2: url: warning: is blank; write where it can be read\n",
     ),
     "several files, sorted": (
-        {"b.csv": BAD, "a.csv": "source,year,low\nUN,2019,5,6\n"}, 1,
-        "a.csv:2: row: has 4 cells where the first line has 3; put a cell that holds a separator "
+        {"b.csv": BAD, "a.csv": "source,year,low,high\nUN,2019,5,6,7\n"}, 1,
+        "a.csv:2: row: has 5 cells where the first line has 4; put a cell that holds a separator "
         "in quotation marks\n"
         'b.csv:2: year: "20l9" not a year; write four digits, like 2019\n'
         "b.csv:3: url: warning: is blank; write where it can be read\n",
+    ),
+    "what the file as a whole hides": (
+        {"a.csv": "source,year,low,hihg,url\nUN,2019,5,6,https://x.org\n"}, 0,
+        "a.csv:1: high: warning: the file has no such column, so every number in it reads "
+        '"at least"; add it, where sources state such a bound\n'
+        "a.csv:1: hihg: warning: no column of the codebook, only passed on; rename it high, if it "
+        "is that\n",
+    ),
+    "one name in two spellings": (
+        {"a.csv": f"{GOOD}un,2020,5,,https://example.org/b\n"}, 0,
+        'a.csv:3: source: warning: "un" differs from "UN" in line 2 only in capitals; write it in '
+        "one way, if both are one\n",
     ),
     "unreadable": (
         {"a.csv": b"PK\x03\x04", "b.csv": GOOD}, 2,

@@ -14,8 +14,8 @@ from tests.conftest import PROJECT
 
 COMMANDS = ("check", "extract", "release", "site", "verdict")
 FILES = {
-    "good.csv": "source,year,low,url\nUN,2019,5,https://example.org/\n",
-    "bad.csv": "source,year,low,url\nUN,20l9,5,https://example.org/\n",
+    "good.csv": "source,year,low,high,url\nUN,2019,5,,https://example.org/\n",
+    "bad.csv": "source,year,low,high,url\nUN,20l9,5,,https://example.org/\n",
     "article.txt": "The TTP has up to 6,500 members.",
     "vocabulary.toml": (PROJECT / "vocabulary.toml").read_text(encoding="utf-8"),
     "views.toml": '[[view]]\nname = "Everything"\nsource = ["UN"]\n',

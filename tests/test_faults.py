@@ -27,7 +27,7 @@ EXPECTED = [
     "write year-month or year-month-day, like 2019-06 or 2019-06-30",
     'line 18, reference_date "2016-03": not in the year 2015; '
     "correct the year or the reference date",
-    'line 20, publication_date "May 2015": not a date; '
+    'line 20, publication_date "spring 2015": not a date; '
     "write year-month or year-month-day, like 2019-06 or 2019-06-30",
     'line 22, id "Upper_Case": not a plain name; '
     "write lower-case letters, digits and single hyphens, or leave it blank",

@@ -1,6 +1,7 @@
 """What is stored on trends is what this code finds in these files: `make verdict` makes it so."""
 
 import json
+import re
 
 import pytest
 
@@ -28,3 +29,11 @@ def test_every_view_that_allows_one_has_its_verdict(data):
 def test_the_study_was_made_with_this_code():
     study = (PROJECT / "bench" / "TREND.md").read_text()
     assert f"code `{code(MEASURED)}`" in study, "run make trend-study"
+
+
+def test_the_method_page_has_the_numbers_of_the_study():
+    study = (PROJECT / "bench" / "TREND.md").read_text()
+    page = (PROJECT / "lib" / "page" / "method.md").read_text()
+    named = re.findall(r"[\d.]+ % ± [\d.]+ %", page)
+    assert len(named) == 4
+    assert [each for each in named if each not in study] == []

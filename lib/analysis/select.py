@@ -12,6 +12,7 @@ from lib import links
 from lib.analysis.allows import checked_number
 from lib.analysis.lineage import fold, roots
 from lib.data import periods
+from lib.data.names import key
 from lib.data.row import COLUMNS as ALL_COLUMNS
 from lib.query import CHOICES, COLUMNS, DATES, FILTERS, MANY, MOST_WORDS, Selection, field_of
 
@@ -28,6 +29,7 @@ class View:
     retold: the repeats among them, with `inside`, whether an original of theirs is in view.
     scope: the originals that what is said rests on, whatever part of them is drawn.
     speaking: those of the scope that describe a time up to the moment.
+    beside: the originals of the same groups, areas and kinds, whatever source or type is chosen.
     moment: the day that is spoken of, None where nobody speaks.
     undated: with `published_by`, originals left out only because they have no publication date.
     """
@@ -38,6 +40,7 @@ class View:
     retold: pd.DataFrame
     scope: pd.DataFrame
     speaking: pd.DataFrame
+    beside: pd.DataFrame
     moment: date | None
     undated: pd.DataFrame
 
@@ -62,6 +65,7 @@ def view(estimates: pd.DataFrame, selection: Selection, releases: Collection[str
     original = estimates["repeats"] == ""
     scope = estimates[meant & published & original]
     moment = _moment(scope, selection)
+    anybody = replace(selection, source=(), source_type=())
     return View(
         selection=selection,
         rows=rows,
@@ -69,6 +73,7 @@ def view(estimates: pd.DataFrame, selection: Selection, releases: Collection[str
         retold=retold,
         scope=scope,
         speaking=scope[scope["middle_day"] <= pd.Timestamp(moment)] if moment else scope,
+        beside=estimates[_meant(estimates, anybody, releases) & published & original],
         moment=moment,
         undated=estimates[meant & undated & original],
     )
@@ -141,7 +146,7 @@ def reversed_dates(selection: Selection) -> bool:
 
 def _exists(estimates: pd.DataFrame, name: str, value: str) -> bool:
     if name in COLUMNS:
-        return bool((estimates[name] == value).any())
+        return bool(_spelled(estimates[name], [value]))
     if not value or name == "q":
         return len(Selection(q=value).words) <= MOST_WORDS
     if name == "check":
@@ -154,6 +159,12 @@ def _exists(estimates: pd.DataFrame, name: str, value: str) -> bool:
     return column is not None and bool((estimates[column] == value).any())
 
 
+def _spelled(column: pd.Series, wanted: Collection[str]) -> list[str]:
+    """Give the names that are wanted as the column spells them."""
+    keys = set(map(key, wanted))
+    return [name for name in column.unique() if key(name) in keys]
+
+
 def _meant(estimates: pd.DataFrame, selection: Selection, releases: Collection[str]) -> pd.Series:
     """Tell which rows are about what was asked, whoever retells them and whenever."""
     sound = not selection.view and selection.release in {"", *releases}
@@ -161,7 +172,7 @@ def _meant(estimates: pd.DataFrame, selection: Selection, releases: Collection[s
     mask = pd.Series(sound, index=estimates.index)
     for name in COLUMNS:
         if wanted := getattr(selection, name):
-            mask &= estimates[name].isin(wanted)
+            mask &= estimates[name].isin(_spelled(estimates[name], wanted))
     return mask
 
 

@@ -1,36 +1,18 @@
-"""Sources beside each other: who counts high, and whose numbers lie farthest apart."""
+"""Sources beside each other: whose numbers lie farthest apart."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
-from itertools import groupby
-from math import nan
-from statistics import median
 from typing import NamedTuple
 
 import numpy as np
 
-from lib.analysis.latest import Latest, Said
+from lib.analysis.latest import Said
 from lib.analysis.lowest import Lowest
-from lib.analysis.summary import FEWEST_FOR_A_MIDDLE, reach
+from lib.analysis.summary import reach
 from lib.data.periods import months_later
 from lib.data.views import Dataset
 
 MONTHS_APART = 12  # of two middle days, at most
-
-
-@dataclass(frozen=True)
-class Leaning:
-    """How a source's bounds compare with those of other source types: ratios, smallest first."""
-
-    source: str
-    source_type: str
-    ratios: tuple[float, ...]
-
-    @property
-    def middle(self) -> float:
-        """The median ratio; above 1 the source counts higher than the others."""
-        return median(self.ratios)
 
 
 class Difference(NamedTuple):
@@ -43,57 +25,6 @@ class Difference(NamedTuple):
     size: float
     higher: Said
     lower: Said
-
-
-def leanings(every: Sequence[Latest], shown: Collection[str]) -> list[Leaning]:
-    """Compare each shown original without derivation with the latest estimates of its day.
-
-    Its low over the median low, and its high over the median high, of the latest estimates of
-    other source types, where at least three of them state that bound without derivation and the
-    median is not zero. Both kinds of ratio are pooled per source. Highest median first. `shown`
-    are the ids that are compared.
-    """
-    place = {
-        each.source: at for at, each in enumerate({each.source: each for each in every}.values())
-    }
-    kind = {name: at for at, name in enumerate({each.source_type for each in every})}
-    # What each source says on the day that the walk has come to, until when, and of which type.
-    ends, until, types = np.full((len(place), 2), nan), np.zeros(len(place)), np.zeros(len(place))
-    pooled: dict[str, tuple[str, list[float]]] = {}
-    for day, begun in groupby(sorted(every, key=lambda each: each.since), lambda each: each.since):
-        together = list(begun)
-        for each in together:
-            at = place[each.source]
-            ends[at], until[at] = _outright(each.said), each.until.toordinal()
-            types[at] = kind[each.source_type]
-        for each in together:
-            others = ends[(until > day.toordinal()) & (types != kind[each.source_type])]
-            found = [
-                ratio for row in each.said if row.id in shown for ratio in _ratios(row, others)
-            ]
-            pooled.setdefault(each.source, (each.source_type, []))[1].extend(found)
-    found = [Leaning(name, of, tuple(sorted(each))) for name, (of, each) in pooled.items() if each]
-    return sorted(found, key=lambda each: (-each.middle, each.source))
-
-
-def _outright(rows: Sequence[Said]) -> tuple[float, float]:
-    """Give the smallest low and the largest high that are stated without derivation."""
-    lows, highs = (
-        [end for row in rows if not row.derived and (end := getattr(row, side)) is not None]
-        for side in ("low", "high")
-    )
-    return min(lows, default=nan), max(highs, default=nan)
-
-
-def _ratios(row: Said, others: np.ndarray) -> list[float]:
-    found = []
-    for own, ends in zip((row.low, row.high), others.T, strict=True):
-        rival = ends[~np.isnan(ends)]
-        if own is None or row.derived or len(rival) < FEWEST_FOR_A_MIDDLE:
-            continue
-        if middle := float(np.median(rival)):
-            found.append(own / middle)
-    return found
 
 
 def are_ratios(scope: Iterable[Said]) -> bool:

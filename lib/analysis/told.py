@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from operator import attrgetter
 
 import pandas as pd
 
 from lib.analysis.allows import checked_number, of_number
 from lib.analysis.latest import Latest, Said, at, latest, said
+from lib.analysis.leans import Beside, beside
 from lib.analysis.select import View, several
 from lib.analysis.sides import Side, lately, parts, sides
-from lib.analysis.sources import Difference, Leaning, leanings, sharpest
+from lib.analysis.sources import Difference, sharpest
 from lib.analysis.steps import Step, steps
 from lib.analysis.summary import Change, End, Summary, changes, span, summary
 from lib.analysis.trend import movement
@@ -50,6 +52,11 @@ class Told:
         now = at(self.latest, day) if day else []
         kinds = {kind for each in now for kind in each.kinds}
         return summary(now, day) if day and self.dataset.compares(kinds) else None
+
+    def published_by(self, day: date) -> Summary | None:
+        """Summarise a day from what was out by then, or has no date of publication."""
+        out = [row for row in self.scope if _published(row) <= day]
+        return summary(at(latest(out, self.view.selection.months), day), day)
 
     @cached_property
     def now(self) -> list[Latest]:
@@ -107,9 +114,7 @@ class Told:
 
     @cached_property
     def _sides(self) -> list[Side]:
-        typed = (self.estimates["source_type"] != "").any()
-        by = "source_type" if typed else "source"
-        return sides(self.scope, by, self.moment) if self.moment else []
+        return sides(self.scope, self.by, self.moment) if self.moment else []
 
     @cached_property
     def ranged(self) -> list[Said]:
@@ -150,11 +155,24 @@ class Told:
         }
 
     @cached_property
-    def leanings(self) -> list[Leaning]:
-        """How high each source counts beside the others."""
-        return leanings(self.latest, set(self.view.originals["id"])) if not self.refusal else []
+    def beside(self) -> list[Beside]:
+        """Each statement in scope beside the others of its time, by time."""
+        if self.refusal:
+            return []
+        every = latest(said(self.view.beside), self.view.selection.months)
+        return beside(every, set(self.view.scope["id"]), attrgetter(self.by))
+
+    @cached_property
+    def by(self) -> str:
+        """The column that tells sides apart: the source type, where any row has one."""
+        return "source_type" if (self.estimates["source_type"] != "").any() else "source"
 
     @cached_property
     def differences(self) -> list[Difference]:
         """The originals in scope that lie farthest apart."""
         return sharpest(self.scope, self.dataset, MOST_DIFFERENCES)
+
+
+def _published(row: Said) -> date:
+    period = periods.read(row.publication_date)
+    return period.first if period else date.min

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lib.curate.edit import Place, edited
+from lib.curate.spellings import alike
 from lib.curate.vocabulary import Vocabulary
 from lib.curate.warnings import warnings
 from lib.data.delimited import table
@@ -79,7 +80,7 @@ def checked(draft: Draft, words: Vocabulary) -> Checked:
         of_lines=tuple(each for each in reading.problems if each.line in touched),
         unusual=tuple(
             replace(each, line=number[each.line])
-            for each in warnings(estimates, words)
+            for each in sorted([*warnings(estimates, words), *alike(reading)])
             if each.line in number
         ),
     )

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lib.data.delimited import Table, delimiter_of, name_of, table
+from lib.data.delimited import Table, declares, delimiter_of, table
 from lib.data.encoding import WINDOWS, encoding_of
+from lib.data.headings import names_of
 from lib.data.problems import UnreadableError
 from lib.data.row import COLUMNS
 
@@ -47,6 +48,8 @@ def edited(
     mark, text, encoding = _decoded(content)
     delimiter = delimiter_of(text, COLUMNS)
     records = scan(text, delimiter)
+    if records and declares(text[records[0].cells[0].start : records[0].end]):
+        del records[0]
     if not records:
         raise UnreadableError("the file is empty")
     needed = [
@@ -95,8 +98,11 @@ def _decoded(content: bytes) -> tuple[bytes, str, str]:
     """Give the mark of the encoding, the text without losing a byte, and the encoding."""
     mark = next((mark for mark in MARKS if content.startswith(mark)), b"")
     encoding = MARKS[mark] if mark else encoding_of(content).removesuffix("-sig")
-    text = content[len(mark) :].decode(encoding, errors="surrogateescape")
-    return mark, text, encoding
+    whole = mark
+    while mark and content.startswith(mark, len(whole)):
+        whole += mark
+    text = content[len(whole) :].decode(encoding, errors="surrogateescape")
+    return whole, text, encoding
 
 
 def _encoded(text: str, encoding: str) -> bytes:
@@ -111,7 +117,7 @@ def _encoded(text: str, encoding: str) -> bytes:
 
 def _columns(text: str, header: Record) -> list[str]:
     cells = [_plain(text[each.start : each.end]) for each in header.cells]
-    return [name_of(each, COLUMNS) for each in cells]
+    return names_of(cells, COLUMNS)
 
 
 def _plain(cell: str) -> str:

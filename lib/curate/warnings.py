@@ -9,6 +9,7 @@ from lib.curate.printed import printed
 from lib.curate.quantities import quantities, values
 from lib.curate.tokens import tokens
 from lib.curate.vocabulary import Vocabulary
+from lib.curate.years import far_years
 from lib.data.problems import Problem, quoted
 
 LATE_DAYS = 730  # between the end of what is described and its publication
@@ -24,6 +25,7 @@ def warnings(estimates: pd.DataFrame, words: Vocabulary) -> list[Problem]:
             *likely_duplicates(estimates),
             *late_publications(estimates),
             *forecasts(estimates),
+            *far_years(estimates),
             *lonely_source_types(estimates),
             *unlike_wording(estimates, words),
             *without_link(estimates),

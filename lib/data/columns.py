@@ -7,6 +7,24 @@ from pydantic import BaseModel, Field
 
 from lib.data.rules import Count, Ids, PartialDate, WebAddress, Year
 
+# What others call a column; only for a hint where a file has a column of such a name.
+ALIASES = {
+    "low": "lo min minimum lower ci_lb at_least from",
+    "high": "hi max maximum upper up ci_ub at_most",
+    "counted": "unit units measure metric",
+    "area": "place region country location where",
+    "reference_date": "date day as_of when",
+    "source": "study author authors org organisation organization institution pollster who",
+    "source_type": "type category",
+    "reported_by": "publisher outlet newspaper",
+    "url": "link address web website href",
+    "publication_date": "published",
+    "wording": "quote quotation text",
+    "derivation": "method calculation",
+    "disputed_by": "denied",
+    "note": "notes comment comments remark remarks",
+}
+
 
 @dataclass(frozen=True)
 class Column:

@@ -6,6 +6,7 @@ from lib.data import limits
 from lib.data.problems import UnreadableError
 
 UTF_8, WINDOWS = "utf-8-sig", "cp1252"
+MARK = "\ufeff"
 REPAIRED = (UTF_8, WINDOWS)  # single bytes of these may be wrong without the rest being so
 
 
@@ -23,7 +24,7 @@ def decode(content: bytes) -> str:
     except UnicodeDecodeError as error:
         raise UnreadableError(f"the file is not {encoding} text; {limits.SAVE}") from error
     limits.refuse_text(text)
-    return text
+    return text.lstrip(MARK)  # programs that add a mark do not look whether there is one
 
 
 def encoding_of(content: bytes) -> str:

@@ -51,7 +51,7 @@ def refuse_text(text: str) -> None:
 
 def refuse_many_lines(text: str) -> None:
     """Raise UnreadableError for more lines than a table of estimates can have."""
-    if text.count("\n") + text.count("\r") > MOST_LINES:
+    if text.count("\n") + text.count("\r") - text.count("\r\n") > MOST_LINES:
         raise UnreadableError(f"it has more than {MOST_LINES:,} lines; split it")
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from lib.data.delimited import table
 from lib.data.problems import Problem, UnreadableError
@@ -20,6 +21,12 @@ RELEASE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CHECKSUM = re.compile(r"[0-9a-fA-F]{64}")
 ROWS = re.compile(r"[0-9]{1,9}")
 RESTORE = "bring it back as it was from a copy"
+
+
+class Heading(NamedTuple):
+    """What a column of the manifest is called."""
+
+    title: str
 
 
 @dataclass(frozen=True)
@@ -132,7 +139,7 @@ def _forms(content: bytes) -> Iterator[bytes]:
 @lru_cache(maxsize=16)
 def parsed(content: bytes) -> Manifest:
     """Read the bytes of a manifest; raises UnreadableError for what is no table."""
-    found = table(content, COLUMNS)
+    found = table(content, {name: Heading(name) for name in COLUMNS})
     problems = [*found.problems, *_columns(found.columns)]
     releases: dict[str, Release] = {}
     for number, line in found.records if set(COLUMNS) <= set(found.columns) else ():

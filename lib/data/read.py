@@ -3,16 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from pydantic import ValidationError
 
-from lib.data import ids, periods, references
+from lib.data import dates, garbled, headings, ids, periods, references
+from lib.data.blanks import tidied
 from lib.data.delimited import table
+from lib.data.names import one_spelling
 from lib.data.problems import Problem, UnreadableError
-from lib.data.row import COLUMNS, Estimate, Event, Row, of_kind
+from lib.data.row import COLUMNS, Estimate, Event, Row, named, of_kind
 
 Values = dict[str, Any]
 FIRST_DAY = date(1970, 1, 1).toordinal()
@@ -29,12 +32,15 @@ class Reading:
     `estimates` has the model's columns (numbers Int64, year int64, text elsewhere, blank as "")
     and what follows from them: line, bound, first_day, middle_day, last_day, published_first,
     published_last, forecast and looking_back. `cells` has the file's own columns as text, ids
-    filled in and numbers in plain digits: what leaves by CSV.
+    filled in and numbers in plain digits: what leaves by CSV. In `estimates` names that are one
+    have one spelling, words for blank are blank and dates are in ISO form; `cells` keep the
+    file's own text. `notices` are about the file as a whole or a column, each said once.
     """
 
     estimates: pd.DataFrame
     cells: pd.DataFrame
     problems: tuple[Problem, ...]
+    notices: tuple[Problem, ...] = ()
 
 
 def read(content: bytes) -> Reading:
@@ -44,11 +50,14 @@ def read(content: bytes) -> Reading:
     """
     found = table(content, COLUMNS)
     _require(found.columns)
-    sound, problems = _validated(found.records, Estimate)
+    notices = [*found.notices, *headings.notices(found.line, found.columns, COLUMNS)]
+    notices += garbled.notices(found.records, found.columns, found.line)
+    records, blank = tidied(found.records, COLUMNS, found.line)
+    records, repairs, rewritten = dates.settled(records, of_kind("date"))
+    sound, problems = _validated(records, Estimate, repairs)
     problems += found.problems
-    raw = dict(found.records)
 
-    stated = {line: cells["id"] for line, cells in found.records if cells.get("id")}
+    stated = {line: cells["id"] for line, cells in records if cells.get("id")}
     doubles = references.duplicate_ids(stated)
     sound = _without(sound, doubles)
     sound = _named(sound, set(stated.values()))
@@ -63,8 +72,9 @@ def read(content: bytes) -> Reading:
     estimates = _estimates(sound)
     return Reading(
         estimates=estimates,
-        cells=_cells(found.columns, raw, estimates),
+        cells=_cells(found.columns, dict(found.records), estimates),
         problems=tuple(sorted({*problems, *doubles, *bad})),
+        notices=tuple(sorted({*notices, *blank, *rewritten})),
     )
 
 
@@ -89,17 +99,24 @@ def _require(columns: Sequence[str]) -> None:
     if "low" not in columns and "high" not in columns:
         missing.append("low or high")
     if missing:
+        meant = {name: headings.resembling(name, columns, COLUMNS) for name in columns}
+        lacking = {*REQUIRED, "low", "high"}.difference(columns)
+        renames = [f"{name} as {ours}" for name, ours in meant.items() if ours in lacking]
+        rename = f"rename {' and '.join(renames)}, or " if renames else ""
         raise UnreadableError(
-            f"its first line has no column {', '.join(missing)}; write the column names there, "
-            "such as source,year,low,high"
+            f"its first line has no column {', '.join(missing)}; {rename}"
+            "write the column names there, such as source,year,low,high"
         )
 
 
 def _validated(
-    records: list[tuple[int, dict[str, str]]], model: type[Row]
+    records: list[tuple[int, dict[str, str]]],
+    model: type[Row],
+    repairs: Mapping[tuple[int, str], str] = MappingProxyType({}),
 ) -> tuple[dict[int, Values], list[Problem]]:
     """Give the values of the sound rows by line, and what is wrong with the others.
 
+    `repairs` has by line and column what is better than the rule's own repair.
     As plain dicts they are smaller than the model's objects, and Python's garbage collector,
     which takes a fifth of the time here, passes over them.
     """
@@ -117,7 +134,7 @@ def _validated(
                         column,
                         cells.get(column, ""),
                         str(context["rule"]),
-                        str(context["repair"]),
+                        repairs.get((line, column), str(context["repair"])),
                     )
                 )
     return sound, problems
@@ -140,6 +157,7 @@ def _estimates(rows: Mapping[int, Values]) -> pd.DataFrame:
     columns: dict[str, pd.Series] = {
         name: pd.Series(cells, dtype=NUMBERS.get(name, "str")) for name, cells in values.items()
     }
+    columns |= {name: one_spelling(columns[name]) for name in named("filter")}
     columns["line"] = pd.Series(list(rows), dtype="int64")
     columns["bound"] = pd.Series(list(map(bound, values["low"], values["high"])), dtype="str")
     described = [
@@ -186,14 +204,17 @@ def _cells(
     columns: Sequence[str], raw: Mapping[int, dict[str, str]], estimates: pd.DataFrame
 ) -> pd.DataFrame:
     """Give the sound rows back as the file's own columns, with `id` put first if it had none."""
-    names = list(columns) if "id" in columns else ["id", *columns]
+    kept = [name for name in columns if name != headings.worked_out(columns)]
+    names = kept if "id" in columns else ["id", *kept]
     lines = estimates["line"].tolist()
 
     def column(name: str) -> pd.Series | list[str]:
+        own = [raw[line].get(name, "") for line in lines]
         if name in NUMBERS:
-            return ["" if value is pd.NA else str(value) for value in estimates[name].tolist()]
-        # The model keeps text as it stands in the file.
-        known = name in COLUMNS
-        return estimates[name] if known else [raw[line][name] for line in lines]
+            numbers = zip(estimates[name].tolist(), own, strict=True)
+            return [cell if value is pd.NA else str(value) for value, cell in numbers]
+        # The model keeps most text as it stands in the file; what is the same is kept once.
+        same = name == "id" or (name in COLUMNS and estimates[name].tolist() == own)
+        return estimates[name] if same else own
 
     return pd.DataFrame({name: column(name) for name in names}, columns=names, dtype="str")

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from lib.data import periods
+from lib.data.names import JOINERS, key
 from lib.data.periods import FIRST_YEAR, LAST_YEAR
 
 # Figures are drawn as 64-bit floats, which hold every whole number of 15 digits exactly.
@@ -22,8 +23,6 @@ FLOAT = re.compile(r"([0-9]+)\.0")
 # than all other rules together.
 PLAIN_SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 PLAIN_ADDRESS = re.compile("https?://[A-Za-z0-9.-]+(?:[/?#][!-~]*)?")
-# Joiners stand inside the words of some alphabets.
-JOINERS = "\u200c\u200d"
 
 DATE_REPAIR = "write year-month or year-month-day, like 2019-06 or 2019-06-30"
 NUMBER_REPAIR = "write digits only, like 3500"
@@ -73,7 +72,7 @@ def partial_date(cell: str) -> str:
 
 def source(cell: str) -> str:
     """Keep the name of the institution, which may not be blank."""
-    if not cell:
+    if not key(cell):
         raise fault("is blank", "write who made the estimate")
     return cell
 

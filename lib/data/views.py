@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from lib.data.names import key
 from lib.data.problems import Problem, UnreadableError
 from lib.query import ALL, NamedView, Selection, from_table
 
@@ -28,7 +29,10 @@ class Dataset:
 
     def together(self, kinds: Collection[str]) -> list[set[str]]:
         """Give the largest groups of these kinds that may be set beside each other."""
-        groups: list[set[str]] = [set(kinds) & allowed for allowed in self.comparable]
+        groups = [
+            {kind for kind in kinds if key(kind) in set(map(key, allowed))}
+            for allowed in self.comparable
+        ]
         alone = set(kinds).difference(*groups)
         return [*filter(None, groups), *({kind} for kind in sorted(alone))]
 

@@ -5,7 +5,7 @@ from html import escape
 
 import numpy as np
 
-from lib.data import periods
+from lib.data import names, periods
 from lib.data.row import Event
 from lib.figures import style as s
 from lib.figures.paths import shape, upright
@@ -22,12 +22,13 @@ def in_view(
     events: Sequence[Event], groups: set[str], start: float, end: float
 ) -> list[tuple[float, Event]]:
     """Give the events of these groups within the visible time, in milliseconds, by date."""
+    keys = set(map(names.key, groups))
     dated = [(at(periods.parse(event.date).middle), event) for event in events]
     return sorted(
         (
             (when, event)
             for when, event in dated
-            if start <= when <= end and (not event.group or event.group in groups)
+            if start <= when <= end and (not event.group or names.key(event.group) in keys)
         ),
         key=lambda pair: pair[0],
     )
@@ -80,12 +81,12 @@ def labels(
 
 
 def _most_apart(events: Sequence[tuple[float, Event]]) -> list[tuple[float, Event]]:
-    """Choose the events that have most room around them, in the order of time."""
+    """Choose events that concern all groups, then those with most room, in the order of time."""
     times = [-np.inf, *(when for when, _ in events), np.inf]
     room = [min(times[at + 1] - times[at], times[at + 2] - times[at + 1])
             for at in range(len(events))]  # fmt: skip
-    widest = sorted(range(len(events)), key=lambda at: -room[at])[:MOST_ROWS]
-    return [events[at] for at in sorted(widest)]
+    widest = sorted(range(len(events)), key=lambda at: (events[at][1].group != "", -room[at]))
+    return [events[at] for at in sorted(widest[:MOST_ROWS])]
 
 
 def lines(

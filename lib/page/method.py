@@ -1,15 +1,18 @@
 """The method page: every term, and one summary worked out on the rows in view."""
 
+from decimal import Decimal
 from html import escape
 from pathlib import Path
 
 import streamlit as st
 
+from lib.analysis.allows import of_number
+from lib.analysis.leans import leans
 from lib.analysis.select import pairs
 from lib.analysis.summary import Summary
 from lib.analysis.told import Told
 from lib.answer import Answer
-from lib.words import labels, lead, sentences
+from lib.words import checking, labels, lead, leaning, sentences
 
 TEXT = Path(__file__).with_suffix(".md").read_text(encoding="utf-8")
 
@@ -32,6 +35,13 @@ def _worked(answer: Answer) -> None:
         return
     steps = "".join(f"<li>{escape(step)}</li>" for step in sentences.worked(found))
     st.html(f"<p>{escape(sentences.as_of(found))}</p><ol class='worked'>{steps}</ol>")
+    told, number = answer.told, Decimal(found.low.value)
+    others = [
+        checking.checked(number, of_number(found.latest, number)),
+        *leaning.sides(leans(told.beside, told.by)),
+        lead.moves(told, answer.verdict),
+    ]
+    st.html(f"<ul class='problems'>{''.join(f'<li>{escape(each)}</li>' for each in others)}</ul>")
 
 
 def _latest_with_middle(told: Told) -> Summary | None:

@@ -48,6 +48,14 @@ def about_data(data: Data) -> None:
             st.html("".join(_of_rule(*each) for each in _by_rule(data)))
 
 
+def about_file(data: Data) -> None:
+    """Say what is unusual about the file as a whole, where there is anything."""
+    if data.reading.notices:
+        with st.expander(captions.noted(len(data.reading.notices))):
+            items = "".join(f"<li>{escape(str(each))}</li>" for each in data.reading.notices)
+            st.html(f"<ul class='problems'>{items}</ul>")
+
+
 def _by_rule(data: Data) -> list[tuple[tuple[str, str], list[str]]]:
     """Group what is wrong by rule and repair, the most frequent first; each with its places."""
     found: dict[tuple[str, str], list[str]] = {}

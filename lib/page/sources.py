@@ -7,14 +7,15 @@ import streamlit as st
 
 from lib import query, words
 from lib.analysis.latest import Said
+from lib.analysis.leans import leans
 from lib.analysis.select import several
 from lib.analysis.sources import are_ratios
 from lib.answer import Answer
 from lib.controls import state
-from lib.figures.leanings import leanings
+from lib.figures.leans import leans as draw
 from lib.figures.sources import sources
 from lib.figures.style import STYLES
-from lib.words import captions, labels, lead, statements
+from lib.words import captions, labels, lead, leaning, statements
 
 STILL = {"displayModeBar": False, "scrollZoom": False}
 
@@ -33,25 +34,28 @@ def show(answer: Answer) -> None:
         figure = sources(view.originals, view.selection, ink, STYLES[theme])
         alt = captions.source_rows(len(view.originals["source"].unique()))
         st.plotly_chart(figure, theme=None, key="source_rows", config=STILL, alt=alt)
-        _leanings(answer)
+        _leans(answer)
     _differences(answer)
 
 
-def _leanings(answer: Answer) -> None:
+def _leans(answer: Answer) -> None:
     st.html(f"<h2>{labels.WHO_COUNTS_HIGH}</h2><p>{labels.WHO_COUNTS_HIGH_TERMS}</p>")
     if reason := lead.refused(answer.told):
         st.html(f"<p class='notice'>{escape(reason)}</p>")
         return
-    found, theme = answer.told.leanings, state.theme()
+    found, theme = answer.told.beside, state.theme()
     if not found:
         st.html(f"<p>{labels.TOO_FEW_TO_COMPARE}</p>")
         return
+    said = leaning.sides(leans(found, answer.told.by))
+    st.html(f"<ul class='problems'>{''.join(f'<li>{escape(each)}</li>' for each in said)}</ul>")
+    rows = leans(found, "source")
     st.plotly_chart(
-        leanings(found, answer.colours(theme), STYLES[theme]),
+        draw(rows, answer.colours(theme), STYLES[theme]),
         theme=None,
-        key="leanings",
+        key="leans",
         config=STILL,
-        alt=captions.leanings(found[0].source, found[-1].source),
+        alt=" ".join([captions.leans(len(rows)), *said]),
     )
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from lib.analysis.summary import SIDES, Summary
 from lib.answer import Answer
+from lib.data.dates import rewritten
 from lib.data.row import COLUMNS, Estimate, of_kind
 
 NUMBERS = of_kind("number")
@@ -40,7 +41,7 @@ def as_json(answer: Answer, said: Sequence[str] = ()) -> bytes:
 def rows(cells: pd.DataFrame) -> list[dict[str, Any]]:
     """Give rows with numbers as numbers, and null for a bound that is not stated."""
     columns = {
-        name: [int(cell) if cell else None for cell in cells[name]]
+        name: [int(cell) if cell.isdecimal() else None for cell in cells[name]]
         if name in NUMBERS
         else cells[name].tolist()
         for name in cells.columns
@@ -99,8 +100,10 @@ def data_package(answer: Answer, path: str) -> bytes:
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
                 "schema": {
-                    "fields": [_field(name) for name in answer.cells.columns],
-                    "missingValues": [""],
+                    "fields": [
+                        _field(name, answer.cells[name]) for name in map(str, answer.cells)
+                    ],
+                    "missingValues": _missing(answer.cells),
                     "primaryKey": ["id"],
                 },
             }
@@ -111,7 +114,13 @@ def data_package(answer: Answer, path: str) -> bytes:
     return json.dumps(found, ensure_ascii=False, indent=1).encode()
 
 
-def _field(name: str) -> dict[str, Any]:
+def _missing(cells: pd.DataFrame) -> list[str]:
+    """List the words that stand for blank in columns of numbers."""
+    numbers = [cells[name] for name in NUMBERS if name in cells]
+    return sorted({"", *(cell for column in numbers for cell in column if not cell.isdecimal())})
+
+
+def _field(name: str, cells: pd.Series) -> dict[str, Any]:
     """Describe a column; one that the row model does not know is text."""
     column = COLUMNS.get(name)
     if column is None:
@@ -124,6 +133,8 @@ def _field(name: str) -> dict[str, Any]:
     }
     schema = Estimate.model_json_schema()["properties"][name]
     constraints = {key: schema[key] for key in ("minimum", "maximum", "pattern") if key in schema}
+    if column.kind == "date" and any(map(rewritten, cells)):
+        del constraints["pattern"]  # cells leave as the file has them
     if name in REQUIRED:
         constraints["required"] = True
     if name == "id":

@@ -1,6 +1,5 @@
 """Notices and captions: what is said about the files, the address and the charts."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from lib import words
@@ -44,6 +43,11 @@ def problems_found(number_of: int, left_out: int, rows: int) -> str:
     return (
         f"{problems} in the files; {words.number(left_out)} of {words.count(rows, 'row')} left out"
     )
+
+
+def noted(number_of: int) -> str:
+    """Head what is to know about a file as a whole."""
+    return f"{words.count(number_of, 'thing')} to know about how the file was read"
 
 
 def of_rule(rule: str, repair: str, times: int) -> str:
@@ -143,30 +147,14 @@ def table(rows: int) -> str:
     return f"Table of the {words.count(rows, 'estimate')} in this view, one per line, all columns."
 
 
-def leaning(source: str, comparisons: int) -> str:
-    """Name a source with the number of its comparisons."""
-    return f"{words.isolated(source)} ({words.count(comparisons, 'comparison')})"
-
-
-def leaning_hover(source: str, source_type: str, ratios: Sequence[float], middle: float) -> str:
-    """Tell a source's ratios."""
-    kind = f", {words.isolated(source_type)}" if source_type else ""
-    return (
-        f"{words.isolated(source)}{kind}: median {words.ratio(middle)}, "
-        f"from {words.ratio(ratios[0])} to {words.ratio(ratios[-1])}, "
-        f"{words.count(len(ratios), 'comparison')}"
-    )
-
-
 def source_rows(sources: int) -> str:
     """Describe the rows of small timelines."""
     return f"Ranges over time of {words.count(sources, 'source')}, one row each, on shared axes."
 
 
-def leanings(highest: str, lowest: str) -> str:
+def leans(sources: int) -> str:
     """Describe the chart of who counts high."""
-    ends = f"from {words.isolated(highest)} down to {words.isolated(lowest)}"
-    return f"Ratio to the other source types per source, {ends}."
+    return f"How high {words.count(sources, 'source')} count beside the others, a row each."
 
 
 def differences(found: int) -> str:

@@ -126,6 +126,8 @@ METHOD_IN_SHORT = (
 )
 CITE_VIEW = "This view"
 CITE_ESTIMATE = "The chosen estimate"
+PUBLISHED_THEN = "Only what had been published by then:"
+NONE_PUBLISHED = "Nothing of this had been published by then."
 TOO_FEW = "Under three sources there is no middle."
 CHANGED = "Compared with 12 months before:"
 NO_CHANGE = "No source says anything else than 12 months before."
@@ -161,10 +163,12 @@ SOURCE_ROWS = (
 )
 WHO_COUNTS_HIGH = "Who counts high"
 WHO_COUNTS_HIGH_TERMS = (
-    "Each bound over the median of the same bound among the latest estimates of the other source "
-    "types at that time. The dot is the median ratio, the line goes from the smallest to the "
-    "largest; ×1 is level with the others."
+    "One dot per statement: how many times the level of what others said at that time; ×1 is "
+    "level with them. Open arrows state one side only and are not counted. High or low is said "
+    "where chance alone would hardly do it."
 )
+CANNOT_BE_TOLD = "cannot be told"
+OTHERS_LEVEL = "the others' level"
 TOO_FEW_TO_COMPARE = "Nowhere do three sources of other types state the same bound."
 DIFFERENCES = "Sharpest differences"
 DIFFERENCES_HEAD = ("One says", "The other says", "About", "How far apart")

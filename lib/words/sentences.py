@@ -16,8 +16,22 @@ def told_on(told: Told, found: Summary | None) -> list[str]:
         return [reason]
     if found is None:
         return [nobody(told.view.selection.months)]
-    parts = (as_of(found), changes(told.changes(found.date)), sensitivity(found))
+    parts = (
+        as_of(found),
+        then(found, told.published_by(found.date)),
+        changes(told.changes(found.date)),
+        sensitivity(found),
+    )
     return list(filter(None, parts))
+
+
+def then(found: Summary, published: Summary | None) -> str:
+    """Say the same of what was out by that day, where that is something else."""
+    if published is None or [each.ids for each in found.latest] == [
+        each.ids for each in published.latest
+    ]:
+        return "" if published else labels.NONE_PUBLISHED
+    return f"{labels.PUBLISHED_THEN} {as_of(published)}"
 
 
 def nobody(months: int) -> str:

@@ -164,7 +164,7 @@ def _closed(middle):
 def all_of(told: Told) -> tuple:
     """Give all that a reader is told of a table."""
     lines = told_on(told, told.summary)
-    return told.moment, written(told.summary), lead(told), lines, told.differences, told.leanings
+    return told.moment, written(told.summary), lead(told), lines, told.differences, told.beside
 
 
 @given(st.lists(row, min_size=1, max_size=12), st.randoms())

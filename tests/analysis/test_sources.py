@@ -1,59 +1,15 @@
-"""Who counts high, and whose numbers lie farthest apart."""
+"""Whose numbers lie farthest apart."""
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.analysis.latest import latest, said
+from lib.analysis.latest import said
 from lib.analysis.lowest import Lowest
-from lib.analysis.sources import leanings, sharpest
+from lib.analysis.sources import sharpest
 from lib.data.views import Dataset
 from tests.conftest import table
-
-LEANING = table(
-    """
-    id,low,high,year,reference_date,source,source_type,derivation
-    a,100,100,2019,2019-01-01,A,x,
-    b,200,200,2019,2019-01-02,B,x,
-    c,300,300,2019,2019-01-03,C,x,
-    d,400,800,2019,2019-01-04,D,y,
-    e,600,,2019,2019-01-05,E,z,
-    f,1,1,2019,2019-01-05,F,z,worked out
-    """
-)
-
-
-def of(rows, shown=None):
-    """Compare rows of one group and area."""
-    return leanings(latest(said(rows), 18), set(rows["id"] if shown is None else shown))
-
-
-def test_a_leaning_is_the_ratio_to_the_other_source_types():
-    # D: 400 and 800 over the medians of A, B, C: 200 and 200.
-    # E: 600 over the median low of A, B, C, D: 250. F is derived and has none.
-    found = {each.source: each.ratios for each in of(LEANING)}
-    assert found == {"D": (2.0, 4.0), "E": (2.4,)}
-
-
-def test_the_highest_leaning_comes_first():
-    assert [each.source for each in of(LEANING)] == ["D", "E"]
-
-
-def test_only_rows_in_view_are_compared_with_all_who_speak():
-    assert [each.source for each in of(LEANING, ["e"])] == ["E"]
-
-
-def test_a_zero_median_gives_none():
-    zeros = LEANING.assign(low=LEANING["low"].where(LEANING["source"].isin(["D", "E"]), 0))
-    found = {each.source: each.ratios for each in of(zeros)}
-    assert found == {"D": (4.0,)}
-
-
-def test_under_three_others_give_none():
-    fewer = LEANING[LEANING["source"] != "B"]
-    assert [each.source for each in of(fewer)] == ["E"]
-
 
 HEAD = "id,group,area,counted,low,high,year,reference_date,source,derivation\n"
 DATASET = Dataset(comparable=(frozenset({"f", "m"}),))

@@ -34,6 +34,30 @@ CASES = {
         b'source,year,low,note\nUN,2019,5,"one\ntwo"\nUS,2020,6,x\n', {(4, "note"): "y"},
         b'source,year,low,note\nUN,2019,5,"one\ntwo"\nUS,2020,6,y\n',
     ),
+    "a line that declares the separator": (
+        b"sep=;\r\nsource;year;low\r\nUN;2019;5\r\n", {(3, "low"): "7", (3, "area"): "x"},
+        b"sep=;\r\nsource;year;low;area\r\nUN;2019;7;x\r\n",
+    ),
+    "two byte order marks": (
+        b"\xef\xbb\xbf" * 2 + b'"sou,rce",source,year,low\nx,UN,2019,5\n', {(2, "low"): "7"},
+        b"\xef\xbb\xbf" * 2 + b'"sou,rce",source,year,low\nx,UN,2019,7\n',
+    ),
+    "headings by their titles": (
+        b"Source,Year,Low,Link\nUN,2019,5,\n", {(2, "url"): "https://example.org"},
+        b"Source,Year,Low,Link\nUN,2019,5,https://example.org\n",
+    ),
+    "a title beside the name of its column": (
+        b"Link,source,year,low,url\na,UN,2019,5,\n", {(2, "url"): "https://example.org"},
+        b"Link,source,year,low,url\na,UN,2019,5,https://example.org\n",
+    ),
+    "a blank before a quoted cell": (
+        b'source, year, low, note\nUN, 2019, 5, "a, b"\n', {(2, "low"): "7"},
+        b'source, year, low, note\nUN, 2019,7, "a, b"\n',
+    ),
+    "beside a column without a name": (
+        b"source,year,low,\nUN,2019,5,remark\n", {(2, "low"): "7", (2, "area"): "x"},
+        b"source,year,low,,area\nUN,2019,7,remark,x\n",
+    ),
     "a short line grows as far as needed": (
         b"source,year,low,area,note\nUN,2019,5\n", {(2, "note"): "x"},
         b"source,year,low,area,note\nUN,2019,5,,x\n",
@@ -94,7 +118,13 @@ def test_what_cannot_be_edited_is_refused(content, changes, error):
         edited(content, changes)
 
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Zl", "Zp"]))
+WORDS = st.text(
+    st.characters(
+        codec="utf-8",
+        exclude_categories=["Cs", "Cc", "Zl", "Zp"],
+        exclude_characters="\ufffd",  # stands for what cannot be read, and is refused
+    )
+)
 
 
 @given(line=st.integers(2, 187), column=st.sampled_from(["source", "note", "high"]), value=WORDS)

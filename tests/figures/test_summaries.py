@@ -7,16 +7,17 @@ import plotly.graph_objects as go
 import pytest
 
 from lib.analysis.latest import at, latest, said
+from lib.analysis.leans import Beside, Lean, beside, leans
 from lib.analysis.select import view
-from lib.analysis.sources import leanings as compare
 from lib.analysis.summary import summary
 from lib.analysis.told import Told
 from lib.data.views import Dataset
-from lib.figures.leanings import leanings
+from lib.figures.leans import leans as draw
 from lib.figures.sources import by_rows, sources
 from lib.figures.style import STYLES, colours
 from lib.figures.timeline import drawn, timeline
 from lib.query import DEFAULTS, Selection
+from lib.words.leaning import told
 from tests.conftest import table
 from tests.figures.strokes import lines, segments, strokes
 
@@ -176,23 +177,34 @@ def test_sources_come_by_number_of_rows_then_a_to_z():
     assert by_rows(table(HEAD + ROWS + "\nd,f,1,1,2019,,C,")) == ["A", "B", "C"]
 
 
-def test_who_counts_high_is_a_dot_and_a_range():
+def test_who_counts_high_is_a_dot_per_statement_and_an_open_arrow():
     rows = "id,low,high,year,source,source_type\n" + "\n".join(
         f"{name.lower()},{low},{high},2019,{name},{kind}"
         for name, low, high, kind in (
-            ("A", 100, 100, "x"), ("B", 200, 200, "x"), ("C", 300, 300, "x"), ("D", 400, 800, "y")
+            ("A", 100, 100, "x"), ("B", 200, 200, "x"), ("C", 300, 300, "x"),
+            ("D", 400, 400, "y"), ("E", 600, "", "y"),
         )
     )  # fmt: skip
-    found = compare(latest(said(table(rows)), 18), set("abcd"))
-    figure = leanings(found, {"y": "#0072b2"}, STYLE)
-    [line] = [trace for trace in figure.data if trace.name == "range"]
-    [dot] = [trace for trace in figure.data if trace.name == "middle"]
+    found = beside(latest(said(table(rows)), 18), set("abcde"), lambda each: each.source_type)
+    figure = draw(leans(found, "source"), {"x": "#d55e00", "y": "#0072b2"}, STYLE)
+    [dots] = [trace for trace in figure.data if trace.name == "statement"]
     [label] = [trace for trace in figure.data if trace.name == "label"]
-    assert [x for x in line.x if not np.isnan(x)] == [2, 4]
-    assert list(dot.x) == [3]
-    assert dot.hovertext[0] == "D, y: median ×3.00, from ×2.00 to ×4.00, 2 comparisons"
-    assert list(label.text) == ["D (2 comparisons)"]
+    assert list(dots.x) == pytest.approx([2, 3])
+    assert list(dots.marker.symbol) == ["circle", "triangle-right-open"]
+    assert dots.hovertext[0] == "400 (D, 2019): ×2.00 the others&#x27; level"
+    assert list(label.text) == [
+        "D: cannot be told (1 statement)", "E: cannot be told (0 statements)",
+    ]  # fmt: skip
     assert figure.layout.xaxis.type == "log"
+
+
+def test_how_a_side_leans_is_said_in_words():
+    [row] = said(table("low,high,year,source\n1,1,2019,A"))
+    lean = Lean("A", (*[Beside(row, 2.68, "")] * 8, Beside(row, 1, "")), ())
+    assert told(lean) == (
+        "over the years typically 2.7 times the others' level, above them in 8 of 9, "
+        "level with them in 1"
+    )
 
 
 def test_the_visible_time_limits_the_band():

@@ -54,12 +54,14 @@ BY_HAND = {
         "Taliban authorities). "
         "From 2025 to 2026 the numbers ranged from 5,000 (Russian Foreign Ministry, 23 Feb 2026, "
         "denied by Taliban authorities) to 7,000 (Russian Foreign Ministry, 23 Feb 2026, denied "
-        "by Taliban authorities). 5 of 15 estimates are shown.",
+        "by Taliban authorities). 5 of 15 estimates are shown. "
+        "Whether they move is not judged: it takes six sources of which three spoke twice.",
     ),
     "source=SIGAR": (
         ["isis-k-sigar-2023-04", "isis-k-sigar-2024", "ttp-sigar-2024"],
         "ISIS-K in Afghanistan. The newest number, as of Apr 2023: SIGAR 1,000–3,000 fighters "
-        "(Apr 2023, denied by Taliban authorities).",
+        "(Apr 2023, denied by Taliban authorities). "
+        "Whether they move is not judged: it takes six sources of which three spoke twice.",
     ),
     "q=no-such-word": (
         [],

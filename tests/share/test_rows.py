@@ -2,10 +2,12 @@
 
 import csv as standard_csv
 import io
+import json
 import re
 import zipfile
 from datetime import date
 
+import frictionless
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -18,6 +20,7 @@ from lib.data.row import COLUMNS
 from lib.query import Selection
 from lib.share import rows
 from lib.share.bundle import bundle
+from lib.share.formats import as_json, data_package
 
 FILE = (
     '=Page,source,year,low,high,note\n12,UN,2019,"1,000",,"say ""hi"", twice"\n'
@@ -125,3 +128,17 @@ def test_the_bundle_stands_alone_and_is_the_same_whenever_it_is_made(tmp_path):
         assert b"https://example.org/?view=all" in archive.read("README.txt")
         codebook = parsed(archive.read("codebook.csv"), "utf-8")
     assert [row[0] for row in codebook[1:]] == list(COLUMNS)
+
+
+def test_a_package_allows_what_the_files_own_cells_say(tmp_path):
+    file = tmp_path / "estimates.csv"
+    file.write_text(
+        "source,year,low,high,reference_date,publication_date\n"
+        "UN,2019,NA,2,Jun-19,2019-07\nUK,2020,1,–,,2020\n"
+    )
+    found = answer_to(files(file), Selection())
+    told = json.loads(as_json(found))["rows"]
+    assert [(row["low"], row["high"]) for row in told] == [(None, 2), (1, None)]
+    file.write_bytes(rows.csv(found.cells))
+    (tmp_path / "datapackage.json").write_bytes(data_package(found, "estimates.csv"))
+    assert frictionless.validate(str(tmp_path / "datapackage.json")).valid

@@ -1,0 +1,32 @@
+"""What is said of how high a source or a side counts."""
+
+from collections.abc import Sequence
+
+from lib import words
+from lib.analysis.leans import Lean
+from lib.words import labels
+
+
+def told(each: Lean) -> str:
+    """Say how a side leans, where it can be told: typically 2.7 times the others' level."""
+    count = len(each.counted)
+    if not each.leans:
+        return f"{labels.CANNOT_BE_TOLD} ({words.count(count, 'statement')})"
+    times = each.above if each.leans == "high" else each.below
+    equal = count - each.above - each.below
+    level = f", level with them in {equal}" if equal else ""
+    where = "above" if each.leans == "high" else "below"
+    return (
+        f"over the years typically {each.typical:.1f} times the others' level, {where} them in "
+        f"{times} of {count}{level}"
+    )
+
+
+def row(each: Lean) -> str:
+    """Name a source with how it leans."""
+    return f"{words.isolated(each.name)}: {told(each)}"
+
+
+def sides(found: Sequence[Lean]) -> list[str]:
+    """Say how every side leans."""
+    return [f"{words.isolated(each.name) or labels.NO_TYPE}: {told(each)}." for each in found]
