@@ -63,7 +63,7 @@ def test_the_event_that_concerns_all_groups_is_labelled(data, estimates):
     rows = {text.strip(): row for text, row in zip(labels.text, labels.y, strict=True)}
     named = [text for text in rows if text != "•"]
     assert {"Taliban take Kabul", "Doha agreement"} < set(named)
-    assert len({rows[text] for text in named}) == len(named) == 6
+    assert len({rows[text] for text in named}) == len(named) == 5
 
 
 def test_who_looked_back_is_told_and_nobody_here_foretold(estimates):

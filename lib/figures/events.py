@@ -12,7 +12,7 @@ from lib.figures.paths import shape, upright
 from lib.figures.scale import at
 
 ROW_HEIGHT = 15  # pixels
-MOST_ROWS = 6
+MOST_ROWS = 5
 UNNAMED = "•"
 LONGEST_LABEL = 34
 AXIS = "y100"  # the number axis of no panel

@@ -22,7 +22,7 @@ from lib.words import labels
 
 MOST_PANELS = 6
 MANY = 5_000  # rows in view; beyond, the hover is short, and the page says that narrowing helps
-ONLY_PANEL_HEIGHT = 335
+ONLY_PANEL_HEIGHT = 305
 PANEL_HEIGHT = 190
 PANEL_GAP = 30  # pixels, for the panel's title
 MARGIN = {"l": 58, "r": 10, "t": 8, "b": 30}

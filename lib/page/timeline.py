@@ -23,9 +23,9 @@ MODEBAR = {"displaylogo": False, "scrollZoom": False, "doubleClick": "reset",
 def show(answer: Answer) -> None:
     """Draw the page for the current view."""
     view, estimates = answer.view, answer.estimates
-    st.html(f"<p class='lead'>{escape(answer.lead)}</p>")
-    if view.moment and (said := captions.ago(view.moment, datetime.now(UTC).date())):
-        st.html(f"<p class='aside'>{said}</p>")
+    ago = captions.ago(view.moment, datetime.now(UTC).date()) if view.moment else ""
+    said = f"<p class='lead'>{escape(answer.lead)}</p>"
+    st.html(said + (f"<p class='aside'>{ago}</p>" if ago else ""))
     if estimates.empty:
         return  # there is no filter to clear
     if view.rows.empty:

@@ -13,6 +13,7 @@ import pytest
 
 from lib.analysis.select import view
 from lib.analysis.told import Told
+from lib.analysis.trend import digest
 from lib.data.files import files
 from lib.query import parse_text
 from lib.words.lead import lead
@@ -96,7 +97,8 @@ def test_csv_and_json_hold_the_rows_and_the_sentence_of_the_view(served, query):
     shown = view(estimates, selection, here.names)
     found = json.loads(api(served, "estimates.json", query)[2])
     assert [row["id"] for row in found["rows"]] == list(shown.rows["id"])
-    assert found["sentence"] == lead(Told(estimates, data.views.dataset, shown))
+    told = Told(estimates, data.views.dataset, shown)
+    assert found["sentence"] == lead(told, data.verdicts.on(digest(told.ranged)))
     assert found["licence"] == "CC-BY-4.0"
     assert found["release"] == ("2026-11-22" if "release" in query else None)
     csv = pd.read_csv(io.BytesIO(api(served, "estimates.csv", query)[2]))
