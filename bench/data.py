@@ -21,7 +21,7 @@ from lib.data.read import read
 from lib.data.row import reference_period
 from lib.data.rules import is_web_address, words_of
 from lib.data.views import Dataset
-from lib.query import Selection
+from lib.selection import Selection
 from lib.share.formats import data_package
 
 SIZES = (180, 1_000, 10_000)

@@ -4,7 +4,7 @@ import asyncio
 import random
 from urllib.parse import quote, quote_from_bytes, urlsplit
 
-from lib.query import PARAMETERS
+from lib.selection import PARAMETERS
 
 SEED, AT_ONCE = 7, 8
 ODD = ("99999-99-99", "0000", "-1", "9" * 19, "NaN", "../../etc/passwd", "((((((", "*" * 500,

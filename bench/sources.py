@@ -40,7 +40,7 @@ def _page(path: str) -> None:
     from lib.answer import answer_to
     from lib.data.files import files
     from lib.page import sources
-    from lib.query import DEFAULTS
+    from lib.selection import DEFAULTS
 
     sources.show(answer_to(files(Path(path)), DEFAULTS))
 

@@ -10,9 +10,10 @@ from pathlib import Path
 import numpy as np
 
 from lib.analysis.histories import SEED, World, doubling, drawn
+from lib.analysis.likelihood import SINGLE, Statements, fitted, statements
 from lib.analysis.select import view
 from lib.analysis.told import Told
-from lib.analysis.trend import FOUND, SINGLE, Statements, fitted, p_value, statements
+from lib.analysis.trend import FOUND, p_value
 from lib.data.beside import Memory
 from lib.data.verdicts import code
 from lib.place import PROJECT
@@ -21,7 +22,7 @@ TARGET = Path(__file__).with_name("TREND.md")
 NULL, MOVING = 1_000, 200  # histories a row
 SHIFTS = {"what they see": 0.0, "30 % too much": float(np.log(1.3))}
 YEARS = 10.0
-MEASURED = ("lib/analysis/trend.py", "lib/analysis/histories.py")
+MEASURED = tuple(f"lib/analysis/{name}.py" for name in ("trend", "likelihood", "histories"))
 
 
 def rise_and_fall(years: np.ndarray) -> np.ndarray:

@@ -14,7 +14,8 @@ import plotly.graph_objects as go
 from cachetools import LRUCache, cached
 
 from lib import words
-from lib.analysis.select import Stray, View, known, strays, view
+from lib.analysis.select import View, view
+from lib.analysis.strays import Stray, known, strays
 from lib.analysis.told import Told
 from lib.analysis.trend import digest
 from lib.data.beside import Data
@@ -24,8 +25,9 @@ from lib.data.verdicts import Verdict
 from lib.data.views import Dataset
 from lib.figures.style import STYLES, Theme, colours
 from lib.figures.timeline import drawn, timeline
-from lib.query import Selection, name_of, parse, strangers
-from lib.words import captions, checking, labels, lead, sentences
+from lib.query import parse, strangers
+from lib.selection import Selection, name_of
+from lib.words import checking, labels, lead, notes, sentences
 from lib.words.tables import Column, whole
 
 MOST_ROWS = 30_000  # in all that is kept, some tens of megabytes
@@ -79,7 +81,7 @@ class Answer:
     @property
     def notices(self) -> list[str]:
         """What is said of values of the address that mean nothing."""
-        return [captions.stray(each.parameter, each.value) for each in self.strays]
+        return [notes.stray(each.parameter, each.value) for each in self.strays]
 
     @cached_property
     def lead(self) -> str:
@@ -118,8 +120,8 @@ class Answer:
         if not self.data.partial:
             return sentence
         if not read:
-            return captions.nothing_read(self.data.name)
-        return captions.of_read(read, read + self.data.left_out, sentence)
+            return notes.nothing_read(self.data.name)
+        return notes.of_read(read, read + self.data.left_out, sentence)
 
     @property
     def title(self) -> str:
@@ -147,7 +149,7 @@ class Answer:
             return ""
         now = self.files.working.reading.cells
         changed = difference(self.data.reading.cells, now)
-        return captions.since(found.release, found.reason, changed)
+        return notes.since(found.release, found.reason, changed)
 
     @cached_property
     def table(self) -> list[Column]:
@@ -177,7 +179,7 @@ def asked(files: Files, pairs: Iterable[tuple[str, str]]) -> tuple[Selection, tu
     """Read the parameters of an address; give the selection, and what is said of the others."""
     given = list(pairs)
     selection = known(files.working.reading.estimates, parse(given, files.working.views.named))
-    return selection, tuple(map(captions.stranger, strangers(given)))
+    return selection, tuple(map(notes.stranger, strangers(given)))
 
 
 def answer_to(files: Files, selection: Selection, data: Data | None = None) -> Answer:

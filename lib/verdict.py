@@ -10,9 +10,10 @@ from math import expm1
 from pathlib import Path
 
 from lib.analysis.histories import power
+from lib.analysis.likelihood import statements
 from lib.analysis.select import view
 from lib.analysis.told import Told
-from lib.analysis.trend import digest, judged, statements
+from lib.analysis.trend import digest, judged
 from lib.data.beside import Data, Memory
 from lib.data.problems import UnreadableError
 from lib.data.verdicts import DECIDES, VERDICTS, Verdict, Verdicts, code, write_verdicts

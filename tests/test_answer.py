@@ -13,7 +13,8 @@ from lib.data.beside import Memory, own_data
 from lib.data.files import Files
 from lib.data.problems import UnreadableError
 from lib.data.releases import freeze, listed, path_of
-from lib.query import Selection, parse_text
+from lib.query import parse_text
+from lib.selection import Selection
 from tests.conftest import PROJECT
 
 UN = Selection(source_type=("UN",))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lib.data.row import Estimate
-from lib.query import PARAMETERS
+from lib.selection import PARAMETERS
 from tests.curate.scoring import PARTS, PASSAGES, known, score, table
 
 PROJECT = Path(__file__).parent.parent

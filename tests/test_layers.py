@@ -11,7 +11,7 @@ from tests.conftest import PROJECT
 # From the bottom up; `answer` is a single module, all others are folders.
 ORDER = ("data", "analysis", "words", "curate", "figures", "answer", "share", "controls", "page",
          "serve")  # fmt: skip
-BELOW = ("query", "links", "place", "log")  # below all of these
+BELOW = ("query", "selection", "links", "place", "log")  # below all of these
 COMMANDS = ("check", "extract", "release", "site", "verdict")
 FREE = ("dashboard", "__main__", *COMMANDS)  # these put the parts together, and nobody needs them
 DATA = ("lib.data.row.", "lib.data.periods")  # what the address may know of the data
@@ -48,7 +48,7 @@ def _may(own: str, other: str, columns: bool) -> bool:
     if own in FREE:
         return True
     if own in BELOW:
-        return other in BELOW or (own == "query" and columns)
+        return other in BELOW or (own in ("query", "selection") and columns)
     return other in BELOW or (other in ORDER and ORDER.index(other) <= ORDER.index(own))
 
 

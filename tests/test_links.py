@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from lib.answer import answer_to, asked
 from lib.data.files import files
-from lib.query import Selection, parse_text, strangers, write
+from lib.query import parse_text, strangers, write
+from lib.selection import Selection
 from tests.conftest import PROJECT
 from tests.server import ask
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lib.data.row import COLUMNS
-from lib.query import REPEATS
+from lib.selection import REPEATS
 from tests.conftest import PROJECT
 
 NEVER = re.compile(

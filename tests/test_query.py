@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.query import (
+from lib.query import from_table, parse_text, write, write_out
+from lib.selection import (
     AXES,
     BANDS,
     BOUNDS,
@@ -15,11 +16,7 @@ from lib.query import (
     NamedView,
     Selection,
     displayed_as,
-    from_table,
     name_of,
-    parse_text,
-    write,
-    write_out,
 )
 
 FIRST = NamedView("First", Selection(group=("A",), from_="2020"))

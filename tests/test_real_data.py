@@ -6,7 +6,7 @@ from lib.analysis.select import view
 from lib.data.beside import Data
 from lib.figures.style import STYLES, colours
 from lib.figures.timeline import timeline
-from lib.query import DEFAULTS, Selection
+from lib.selection import DEFAULTS, Selection
 from lib.words.tables import whole
 
 STYLE = STYLES["light"]

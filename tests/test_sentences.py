@@ -12,7 +12,7 @@ from lib.analysis.select import view
 from lib.analysis.told import Told
 from lib.data.verdicts import Verdict
 from lib.data.views import Dataset
-from lib.query import DEFAULTS, Selection
+from lib.selection import DEFAULTS, Selection
 from lib.words.lead import lead
 from lib.words.sentences import told_on
 from lib.words.trends import movement

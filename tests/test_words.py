@@ -7,7 +7,7 @@ from lib.analysis.select import view
 from lib.analysis.told import Told
 from lib.data.views import Dataset
 from lib.figures.hover import hover
-from lib.query import DEFAULTS, Selection
+from lib.selection import DEFAULTS, Selection
 from lib.words.lead import lead
 from lib.words.statements import one_line
 from tests.conftest import table

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lib.analysis.trend import FOUND, Statements, fitted, p_value
+from lib.analysis.likelihood import Statements, fitted
+from lib.analysis.trend import FOUND, p_value
 
 DOUBLING_YEARS = 5.0
 THRESHOLDS = 0.7  # spread of what one-sided statements name, log scale

@@ -1,23 +1,18 @@
 """estimates + selection → the view: what the reader asked for, in file order."""
 
-import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import reduce
 
 import pandas as pd
 
-from lib import links
-from lib.analysis.allows import checked_number
 from lib.analysis.lineage import fold, roots
+from lib.analysis.search import holding
 from lib.data import periods
 from lib.data.names import key
-from lib.data.row import COLUMNS as ALL_COLUMNS
-from lib.query import CHOICES, COLUMNS, DATES, FILTERS, MANY, MOST_WORDS, Selection, field_of
+from lib.selection import COLUMNS, Selection
 
 PAIR = ["group", "area"]
-THOUSANDS = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True)
@@ -43,14 +38,6 @@ class View:
     beside: pd.DataFrame
     moment: date | None
     undated: pd.DataFrame
-
-
-@dataclass(frozen=True)
-class Stray:
-    """A value in the address that the data or the grammar does not have."""
-
-    parameter: str
-    value: str
 
 
 def view(estimates: pd.DataFrame, selection: Selection, releases: Collection[str] = ()) -> View:
@@ -91,75 +78,7 @@ def several(rows: pd.DataFrame) -> str:
     return next((column for column in PAIR if len(rows[column].unique()) > 1), "")
 
 
-def without_each(
-    estimates: pd.DataFrame, selection: Selection, releases: Collection[str] = ()
-) -> list[tuple[str, int]]:
-    """Tell how many rows each set filter alone keeps out: (parameter, rows), most rows first.
-
-    Filters whose removal brings no row are left out.
-    """
-    found = []
-    for name, value in selection.settings.items():
-        if value and name in (*FILTERS, "view"):
-            wider = replace(selection, **{field_of(name): () if name in MANY else ""})
-            if rows := len(view(estimates, wider, releases).rows):
-                found.append((name, rows))
-    return sorted(found, key=lambda each: -each[1])
-
-
-def strays(
-    estimates: pd.DataFrame, selection: Selection, releases: Collection[str] = ()
-) -> list[Stray]:
-    """List every value of the selection that selects nothing because it does not exist."""
-    found: list[Stray] = []
-    for name, values in selection.settings.items():
-        for value in [values] if isinstance(values, str) else values:
-            if name in ("release", "against"):
-                known = value in {"", *releases}
-            else:
-                known = _exists(estimates, name, value)
-            if not known:
-                found.append(Stray(name, value))
-    return found
-
-
-def known(estimates: pd.DataFrame, selection: Selection) -> Selection:
-    """Take the punctuation behind a link off values that the data have only without it."""
-
-    def short(name: str, value: str) -> str:
-        trimmed = links.trimmed(value)
-        gone = not _exists(estimates, name, value) and _exists(estimates, name, trimmed)
-        return trimmed if gone else value
-
-    mended: dict = {
-        name: tuple(short(name, value) for value in getattr(selection, name)) for name in COLUMNS
-    }
-    mended["estimate"] = short("estimate", selection.estimate)
-    return replace(selection, **mended)
-
-
-def reversed_dates(selection: Selection) -> bool:
-    """Tell whether from lies after to."""
-    start, end = periods.read(selection.from_), periods.read(selection.to)
-    return bool(start and end and start.first > end.last)
-
-
-def _exists(estimates: pd.DataFrame, name: str, value: str) -> bool:
-    if name in COLUMNS:
-        return bool(_spelled(estimates[name], [value]))
-    if not value or name == "q":
-        return len(Selection(q=value).words) <= MOST_WORDS
-    if name == "check":
-        return checked_number(value) is not None
-    if name in DATES:
-        return periods.read(value) is not None
-    if name in CHOICES:
-        return value in CHOICES[name]
-    column = {"highlight": "source_type", "estimate": "id"}.get(name)
-    return column is not None and bool((estimates[column] == value).any())
-
-
-def _spelled(column: pd.Series, wanted: Collection[str]) -> list[str]:
+def spelled(column: pd.Series, wanted: Collection[str]) -> list[str]:
     """Give the names that are wanted as the column spells them."""
     keys = set(map(key, wanted))
     return [name for name in column.unique() if key(name) in keys]
@@ -172,7 +91,7 @@ def _meant(estimates: pd.DataFrame, selection: Selection, releases: Collection[s
     mask = pd.Series(sound, index=estimates.index)
     for name in COLUMNS:
         if wanted := getattr(selection, name):
-            mask &= estimates[name].isin(_spelled(estimates[name], wanted))
+            mask &= estimates[name].isin(spelled(estimates[name], wanted))
     return mask
 
 
@@ -189,7 +108,7 @@ def _asked(estimates: pd.DataFrame, selection: Selection) -> pd.Series:
         if wanted:
             filled = estimates[column] != ""
             mask &= {"yes": filled, "no": ~filled}.get(wanted, False)
-    return mask & _says(estimates, selection.words)
+    return mask & holding(estimates, selection.words)
 
 
 def _in_time(estimates: pd.DataFrame, selection: Selection) -> pd.Series:
@@ -227,21 +146,3 @@ def _published(estimates: pd.DataFrame, selection: Selection) -> tuple[pd.Series
         return ~always, ~always
     first = estimates["published_first"]
     return first <= pd.Timestamp(by.last), first.isna()
-
-
-def _says(estimates: pd.DataFrame, words: Sequence[str]) -> pd.Series | bool:
-    """Tell which rows hold every word somewhere, whatever the case; too many words select nothing.
-
-    A number is found as a whole, its thousands with a separator or without.
-    """
-    if not words or len(words) > MOST_WORDS:
-        return not words
-    cells = [estimates[name].astype("string").fillna("") for name in ALL_COLUMNS]
-    rows = reduce(lambda one, other: one + "\n" + other, cells).str.casefold()
-    rows = rows.str.replace(THOUSANDS, "", regex=True)
-    mask = pd.Series(True, index=estimates.index)
-    for word in words:
-        sought = THOUSANDS.sub("", word)
-        whole = rf"(?<!\d){sought}(?!\d)" if sought.isdecimal() else re.escape(sought)
-        mask &= rows.str.contains(whole).astype(bool)
-    return mask

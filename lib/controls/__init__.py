@@ -7,7 +7,7 @@ import streamlit as st
 
 from lib import words
 from lib.controls import state
-from lib.query import (
+from lib.selection import (
     ALL,
     CHOICES,
     COLUMNS,

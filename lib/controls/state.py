@@ -12,7 +12,7 @@ import streamlit as st
 from lib.answer import asked
 from lib.data.files import Files
 from lib.figures.style import Theme
-from lib.query import DEFAULTS, MANY, Selection, displayed_as, field_of
+from lib.selection import DEFAULTS, MANY, Selection, displayed_as, field_of
 
 OPENED = "opened"
 # Replacing the address, not pushing it, keeps the back button for going back a page. A change of

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from lib.data.names import key
 from lib.data.problems import Problem, UnreadableError
-from lib.query import ALL, NamedView, Selection, from_table
+from lib.query import from_table
+from lib.selection import ALL, NamedView, Selection
 
 TEXTS = ("title", "licence", "contact", "address")
 WORDS = ("name", "question")  # of a view; all else is a filter or a setting of display

@@ -8,7 +8,7 @@ import pandas as pd
 
 from lib.data import periods
 from lib.figures.style import Style
-from lib.query import Selection
+from lib.selection import Selection
 
 LOG_FROM_RATIO = 8
 PADDING = 30.0  # pixels beyond the extreme numbers, so that open ends and counts fit inside

@@ -14,7 +14,7 @@ from lib.figures.marks import Marks, marks
 from lib.figures.paths import level, shape
 from lib.figures.points import originals
 from lib.figures.scale import Numbers, Panel, numbers, time_range
-from lib.query import Selection
+from lib.selection import Selection
 
 ROW_HEIGHT, TITLE_HEIGHT = 46, 20  # pixels
 MARGIN = {"l": 8, "r": 10, "t": 4, "b": 30}

@@ -12,7 +12,7 @@ from lib.data.manifest import path_of
 from lib.data.problems import UnreadableError
 from lib.data.releases import Difference, difference
 from lib.page import notices
-from lib.words import captions, labels, statements
+from lib.words import labels, notes, statements
 
 
 def show(answer: Answer) -> None:
@@ -31,7 +31,7 @@ def show(answer: Answer) -> None:
         return
     found = difference(old.reading.cells, new.reading.cells)
     after_name = words.partial_date(after) if after else labels.WORKING_FILE.lower()
-    st.html(f"<p>{escape(captions.between(words.partial_date(before), after_name, found))}</p>")
+    st.html(f"<p>{escape(notes.between(words.partial_date(before), after_name, found))}</p>")
     differences(found, old, new)
 
 

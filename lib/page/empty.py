@@ -3,10 +3,10 @@
 import streamlit as st
 
 from lib import words
-from lib.analysis.select import without_each
+from lib.analysis.strays import without_each
 from lib.answer import Answer
 from lib.controls import state
-from lib.words import captions, labels
+from lib.words import labels, notes
 
 
 def show(answer: Answer) -> None:
@@ -16,7 +16,7 @@ def show(answer: Answer) -> None:
     with st.container(key="clear_here", horizontal=True):
         for name, rows in found:
             st.button(
-                words.plain(captions.clear_one(name, rows)),
+                words.plain(notes.clear_one(name, rows)),
                 key=f"clear_{name}",
                 on_click=state.clear_one,
                 args=(name,),

@@ -6,12 +6,12 @@ from html import escape
 import streamlit as st
 
 from lib import query
-from lib.analysis.select import reversed_dates
+from lib.analysis.strays import reversed_dates
 from lib.answer import Answer
 from lib.controls import draft
 from lib.data.beside import Data
-from lib.query import Selection
-from lib.words import captions, labels
+from lib.selection import Selection
+from lib.words import labels, notes
 
 MOST_STRAYS = 5
 MOST_RULES, MOST_PLACES = 100, 20
@@ -30,20 +30,20 @@ def unreadable(name: str, reason: str) -> None:
 
 def unreadable_file(name: str, reason: str) -> None:
     """Say which file cannot be read, and why."""
-    _notice(captions.unreadable(name, reason), "alert")
+    _notice(notes.unreadable(name, reason), "alert")
 
 
 def about_data(data: Data) -> None:
     """Say what is wrong with the files, if anything; every problem can be unfolded."""
     about_change(data)
     if data.stale:
-        _notice(captions.stale(data.name, data.stale), "alert")
+        _notice(notes.stale(data.name, data.stale), "alert")
     if data.missing:
-        _notice(captions.lost(data.name, data.missing), "alert")
+        _notice(notes.lost(data.name, data.missing), "alert")
     if data.problems:
         left_out = data.left_out
         rows = len(data.reading.estimates) + left_out
-        head = captions.problems_found(len(data.problems), left_out, rows)
+        head = notes.problems_found(len(data.problems), left_out, rows)
         with st.expander(head, expanded=data.partial):
             st.html("".join(_of_rule(*each) for each in _by_rule(data)))
 
@@ -51,7 +51,7 @@ def about_data(data: Data) -> None:
 def about_file(data: Data) -> None:
     """Say what is unusual about the file as a whole, where there is anything."""
     if data.reading.notices:
-        with st.expander(captions.noted(len(data.reading.notices))):
+        with st.expander(notes.noted(len(data.reading.notices))):
             items = "".join(f"<li>{escape(str(each))}</li>" for each in data.reading.notices)
             st.html(f"<ul class='problems'>{items}</ul>")
 
@@ -68,24 +68,22 @@ def _of_rule(rule: tuple[str, str], places: Sequence[str]) -> str:
     """List the first places of one rule; with a hundred thousand a browser would choke."""
     listed = [*places[:MOST_PLACES]]
     if len(places) > MOST_PLACES:
-        listed.append(captions.more(len(places) - MOST_PLACES))
+        listed.append(notes.more(len(places) - MOST_PLACES))
     items = "".join(f"<li>{escape(each)}</li>" for each in listed)
-    return (
-        f"<p>{escape(captions.of_rule(*rule, len(places)))}</p><ul class='problems'>{items}</ul>"
-    )
+    return f"<p>{escape(notes.of_rule(*rule, len(places)))}</p><ul class='problems'>{items}</ul>"
 
 
 def about_change(data: Data) -> None:
     """Say that a release is not what was released."""
     if data.changed:
-        _notice(captions.changed(data.stem, data.changed), "alert")
+        _notice(notes.changed(data.stem, data.changed), "alert")
 
 
 def about_own(data: Data) -> None:
     """Say that the charts show the reader's own file, with the way back."""
     if data.own:
         with st.container(horizontal=True, key="own", vertical_alignment="center"):
-            _notice(captions.own(data.name, len(data.reading.estimates)), "status")
+            _notice(notes.own(data.name, len(data.reading.estimates)), "status")
             st.button(labels.STOP_OWN, on_click=draft.show_own, args=(None,))
 
 

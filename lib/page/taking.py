@@ -15,7 +15,7 @@ from lib.page import notices
 from lib.share import citations, formats
 from lib.share import rows as leaving
 from lib.share.bundle import bundle
-from lib.words import captions, labels
+from lib.words import labels, notes
 
 
 def show(answer: Answer) -> None:
@@ -70,7 +70,7 @@ def _pinned(answer: Answer, release: str) -> None:
         notices.about_change(frozen.data)
     found = difference(frozen.cells, answer.cells)
     differing = len(found.added) + len(found.corrected_rows) + len(found.withdrawn)
-    st.html(f"<p class='aside'>{escape(captions.pinned(release, differing))}</p>")
+    st.html(f"<p class='aside'>{escape(notes.pinned(release, differing))}</p>")
 
 
 def _citations(answer: Answer, url: str) -> None:

@@ -22,12 +22,13 @@ from lib.data.files import files
 from lib.data.manifest import path_of
 from lib.data.problems import UnreadableError
 from lib.links import tracks
+from lib.selection import CHOICES, DATES, DEFAULTS, FORMER
 from lib.serve.coding import chosen, compress
 from lib.share import citations, formats
 from lib.share import rows as leaving
 from lib.share.plotly_bundle import bundle
 from lib.share.view_page import view_page
-from lib.words import captions
+from lib.words import notes
 
 CSV, JSON = "text/csv; charset=utf-8", "application/json; charset=utf-8"
 HTML, SCRIPT = "text/html; charset=utf-8", "text/javascript; charset=utf-8"
@@ -36,7 +37,7 @@ MOST_KEPT = 32_000_000  # bytes of pages
 FOREVER = "public, max-age=31536000, immutable"
 OPEN = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache"}
 # A value that the data lack gives no rows; a setting that no data could have is a mistake.
-MISTAKES = (*query.DATES, *query.CHOICES, "release", "against", "view")
+MISTAKES = (*DATES, *CHOICES, "release", "against", "view")
 
 Make = Callable[[Answer, Request, tuple[str, ...]], bytes]
 
@@ -70,24 +71,24 @@ def _endpoint(
         try:
             served = files(path)
         except UnreadableError as error:
-            return PlainTextResponse(captions.unreadable(path.name, str(error)), 503, OPEN)
+            return PlainTextResponse(notes.unreadable(path.name, str(error)), 503, OPEN)
         given = [pair for pair in request.query_params.multi_items() if not tracks(pair[0])]
         selection, said = asked(served, given)
-        if not shown and any(name not in query.FORMER for name in query.strangers(given)):
+        if not shown and any(name not in FORMER for name in query.strangers(given)):
             return PlainTextResponse(said[0], 400, OPEN)
         if not given and not shown:  # a page without a query is the first view, data all there is
-            selection = query.DEFAULTS
+            selection = DEFAULTS
         try:
             found = answer_to(served, selection)
         except UnreadableError as error:
-            reason = captions.unreadable(path_of(path, selection.release).name, str(error))
+            reason = notes.unreadable(path_of(path, selection.release).name, str(error))
             return PlainTextResponse(reason, 503, OPEN)
         if found.data.changed and not shown:  # a page says it
-            reason = captions.changed(found.data.stem, found.data.changed)
+            reason = notes.changed(found.data.stem, found.data.changed)
             return PlainTextResponse(reason, 409, OPEN)
         for each in found.strays:
             if each.parameter in MISTAKES and each.parameter not in shown:
-                return PlainTextResponse(captions.stray(each.parameter, each.value), 400, OPEN)
+                return PlainTextResponse(notes.stray(each.parameter, each.value), 400, OPEN)
         return _answer(request, make(found, request, said), kind)
 
     return endpoint

@@ -15,7 +15,7 @@ from lib import words
 from lib.answer import Answer, answer_to
 from lib.data.files import Files
 from lib.data.manifest import FOLDER, folder
-from lib.query import DEFAULTS, Selection
+from lib.selection import DEFAULTS, Selection
 from lib.share import citations, formats
 from lib.share import rows as leaving
 from lib.share.plotly_bundle import bundle

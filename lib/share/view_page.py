@@ -16,7 +16,7 @@ from lib.figures import legend
 from lib.figures.style import STYLES
 from lib.figures.timeline import MANY
 from lib.share import citations
-from lib.words import captions, labels
+from lib.words import captions, labels, notes
 from lib.words.tables import Column, first, link_texts, where
 
 HERE = Path(__file__).parent
@@ -80,7 +80,7 @@ def _figures(answer: Answer, caption: str) -> Markup:
 def _notices(answer: Answer) -> list[str]:
     """Say that a release changed, what the address got wrong, what is new, and what are many."""
     data = answer.data
-    said = [captions.changed(data.stem, data.changed)] if data.changed else []
+    said = [notes.changed(data.stem, data.changed)] if data.changed else []
     said += [*answer.notices, *([answer.since] if answer.since else [])]
     if len(answer.view.rows) > MANY:
         said.append(captions.many(len(answer.view.rows)))

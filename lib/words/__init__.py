@@ -9,7 +9,7 @@ from html import escape
 import pandas as pd
 
 from lib.data import periods
-from lib.query import FILTERS, Selection
+from lib.selection import FILTERS, Selection
 from lib.words.labels import LABELS, NOT_STATED
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -1,8 +1,8 @@
 """All fixed text that readers see: names of pages, controls, tables and figures."""
 
 from lib.data.row import COLUMNS
-from lib.query import ALL
-from lib.query import COLUMNS as FILTERS
+from lib.selection import ALL
+from lib.selection import COLUMNS as FILTERS
 
 APP = "Estimate Timeline"
 TIMELINE = "Timeline"

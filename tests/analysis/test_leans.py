@@ -9,7 +9,7 @@ from lib.analysis.latest import latest, said
 from lib.analysis.leans import Beside, Lean, beside, leans
 from lib.analysis.select import view
 from lib.analysis.told import Told
-from lib.query import Selection
+from lib.selection import Selection
 from tests.conftest import table
 
 TYPE = attrgetter("source_type")

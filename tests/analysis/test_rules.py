@@ -11,7 +11,7 @@ from lib.analysis.select import pairs, view
 from lib.analysis.told import Told
 from lib.data.read import read
 from lib.data.views import Dataset
-from lib.query import MANY, Selection, field_of
+from lib.selection import MANY, Selection, field_of
 from lib.share.formats import summary as written
 from lib.words.lead import lead
 from lib.words.sentences import told_on

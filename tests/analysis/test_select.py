@@ -3,8 +3,9 @@
 import pytest
 from pandas.testing import assert_frame_equal
 
-from lib.analysis.select import Stray, strays, view, without_each
-from lib.query import DEFAULTS, Selection
+from lib.analysis.select import view
+from lib.analysis.strays import Stray, strays, without_each
+from lib.selection import DEFAULTS, Selection
 from tests.conftest import table
 
 ROWS = table(

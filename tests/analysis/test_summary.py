@@ -22,7 +22,7 @@ from lib.analysis.summary import (
 from lib.analysis.told import Told
 from lib.data.periods import months_between, months_later
 from lib.data.views import Dataset
-from lib.query import DEFAULTS, Selection
+from lib.selection import DEFAULTS, Selection
 from lib.share.formats import summary as written
 from tests.conftest import table
 

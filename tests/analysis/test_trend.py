@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from lib.analysis.latest import said
+from lib.analysis.likelihood import statements
 from lib.analysis.select import view
 from lib.analysis.told import Told
-from lib.analysis.trend import judged, movement, statements
+from lib.analysis.trend import judged, movement
 from tests.conftest import table
 
 HEAD = "source,year,reference_date,low,high\n"

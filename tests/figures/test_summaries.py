@@ -16,7 +16,7 @@ from lib.figures.leans import leans as draw
 from lib.figures.sources import by_rows, sources
 from lib.figures.style import STYLES, colours
 from lib.figures.timeline import drawn, timeline
-from lib.query import DEFAULTS, Selection
+from lib.selection import DEFAULTS, Selection
 from lib.words.leaning import told
 from tests.conftest import table
 from tests.figures.strokes import lines, segments, strokes

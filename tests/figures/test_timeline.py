@@ -11,7 +11,7 @@ from lib.analysis.select import pairs, view
 from lib.data.row import Event
 from lib.figures.style import STYLES, colours
 from lib.figures.timeline import timeline
-from lib.query import DEFAULTS, Selection
+from lib.selection import DEFAULTS, Selection
 from tests.conftest import table
 from tests.figures.strokes import lines, segments, strokes
 

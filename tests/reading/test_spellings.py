@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.analysis.select import strays, view
+from lib.analysis.select import view
+from lib.analysis.strays import strays
 from lib.data.names import key, one_spelling
 from lib.data.read import read
 from lib.data.row import named
 from lib.data.views import Dataset
-from lib.query import Selection
+from lib.selection import Selection
 
 ONE = {
     "a no-break blank": ("UN Team", "UN\u00a0Team"),

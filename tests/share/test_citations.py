@@ -10,7 +10,7 @@ from citeproc.source.json import CiteProcJSON
 from lib.answer import Answer, answer_to
 from lib.data.files import files
 from lib.data.read import read
-from lib.query import Selection
+from lib.selection import Selection
 from lib.share.citations import bibtex, csl, every_estimate, of_estimates, of_view, text
 from lib.share.formats import as_json
 from lib.share.rows import csv

@@ -17,7 +17,7 @@ from lib.answer import answer_to
 from lib.data.files import files
 from lib.data.read import read
 from lib.data.row import COLUMNS
-from lib.query import Selection
+from lib.selection import Selection
 from lib.share import rows
 from lib.share.bundle import bundle
 from lib.share.formats import as_json, data_package

@@ -10,7 +10,7 @@ import pytest
 
 from lib.answer import Answer, answer_to
 from lib.data.files import files, memory
-from lib.query import Selection
+from lib.selection import Selection
 from lib.share.view_page import view_page
 from lib.words import labels
 from tests.conftest import PROJECT

@@ -16,7 +16,7 @@ from lib.data.releases import difference
 from lib.data.row import COLUMNS
 from lib.page import changes
 from lib.page.curate import rows
-from lib.words import captions, curating
+from lib.words import curating, notes
 
 
 def show(answer: Answer, held: Draft) -> None:
@@ -49,7 +49,7 @@ def _dropped(answer: Answer, held: Draft) -> None:
     try:
         draft.show_own(own_data(file.name, file.getvalue(), answer.files.working))
     except UnreadableError as error:
-        st.session_state["curate_refused"] = captions.unreadable(file.name, str(error))
+        st.session_state["curate_refused"] = notes.unreadable(file.name, str(error))
 
 
 def _compared(answer: Answer) -> None:

@@ -17,7 +17,7 @@ from lib.data.beside import words_beside
 from lib.data.limits import MOST_MEGABYTES
 from lib.data.problems import UnreadableError
 from lib.data.row import COLUMNS
-from lib.words import captions, curating
+from lib.words import curating, notes
 
 MOST_CHARACTERS = 200_000
 ABOUT = ("title", "reported_by", "url", "publication_date")
@@ -29,7 +29,7 @@ def show(answer: Answer, held: Draft) -> None:
         text = plain(_given())
         found = _found(text, answer)
     except UnreadableError as error:
-        reason = captions.unreadable(curating.THE_TEXT, str(error))
+        reason = notes.unreadable(curating.THE_TEXT, str(error))
         st.html(f"<p class='notice' role='alert'>{escape(reason)}</p>")
         return
     if not text.strip():

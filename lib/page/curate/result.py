@@ -19,8 +19,8 @@ from lib.data.problems import UnreadableError
 from lib.figures.style import STYLES, colours
 from lib.figures.timeline import timeline
 from lib.place import may_save
-from lib.query import DEFAULTS
-from lib.words import captions, curating
+from lib.selection import DEFAULTS
+from lib.words import curating, notes
 
 
 def show(answer: Answer, held: Draft) -> None:
@@ -35,7 +35,7 @@ def show(answer: Answer, held: Draft) -> None:
         own = words_beside(answer.files.path)
         made = checked(held, vocabulary(answer.estimates, own))
     except (NotEditedError, UnreadableError) as error:
-        reason = captions.unreadable(held.name, str(error))
+        reason = notes.unreadable(held.name, str(error))
         st.html(f"<p class='notice' role='alert'>{escape(reason)}</p>")
         return
     st.html(f"<p>{escape(curating.result(len(held.new), len(held.changes)))}</p>")
