@@ -20,6 +20,7 @@ from lib.data.beside import EVENTS, VIEWS, WORDS, Memory, words_beside
 from lib.data.manifest import MANIFEST, RESTORE, is_release, manifest, manifest_of
 from lib.data.problems import Problem, UnreadableError, quoted
 from lib.data.read import read, read_events
+from lib.data.verdicts import VERDICTS, read_verdicts
 from lib.data.views import read_views
 from lib.place import estimates
 
@@ -65,7 +66,7 @@ def run(asked: Namespace) -> int:
 
 def beside(path: Path) -> list[str]:
     """Name a CSV and the files beside it that belong to it."""
-    others = [path.with_name(name) for name in (EVENTS, VIEWS, WORDS)]
+    others = [path.with_name(name) for name in (EVENTS, VIEWS, WORDS, VERDICTS)]
     return [str(path), *(str(each) for each in others if each.is_file())]
 
 
@@ -91,6 +92,9 @@ def check(file: str) -> list[Finding]:
         raise UnreadableError(f"the file cannot be opened ({error.strerror})") from error
     if path.name.endswith(VIEWS):
         return _findings(file, read_views(content).problems, "error")
+    if path.name == VERDICTS:
+        read_verdicts(content)
+        return []
     if path.name == WORDS:
         vocabulary(None, content)
         return []

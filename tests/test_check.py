@@ -78,6 +78,10 @@ CASES = {
         {"vocabulary.toml": "[left_alone]\nfates = 5"}, 2,
         "vocabulary.toml:1: row: in the vocabulary, left_alone, fates has another form\n",
     ),
+    "verdicts of another form": (
+        {"verdicts.json": "{}x"}, 2,
+        "verdicts.json:1: row: not what make verdict writes; run it again\n",
+    ),
     "a vocabulary that is no TOML": (
         {"vocabulary.toml": "[["}, 2,
         "vocabulary.toml:1: row: the vocabulary is not a TOML file (Invalid initial character for "

@@ -38,6 +38,12 @@ def test_data_come_whole(public: Public):
     assert public.get("/api/estimates.csv").splitlines() == whole.splitlines()
 
 
+def test_streamlits_own_numbers_are_closed_at_the_proxy(public: Public):
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        public.get("/_stcore/metrics")
+    assert public.get("/_stcore/health") == "ok"
+
+
 def test_nothing_is_served_outside_the_sub_path(public: Public):
     outside = public.behind.address.removesuffix(BASE)
     with pytest.raises(urllib.error.HTTPError, match="404"):
