@@ -18,6 +18,7 @@ from lib.analysis.select import View, view
 from lib.analysis.strays import Stray, known, strays
 from lib.analysis.told import Told
 from lib.analysis.trend import digest
+from lib.data import periods
 from lib.data.beside import Data
 from lib.data.files import Files
 from lib.data.releases import difference
@@ -94,21 +95,24 @@ class Answer:
         stored = self.files.working.verdicts
         return stored.on(digest(self.told.ranged)) if stored.views else None
 
+    @property
+    def day(self) -> date | None:
+        """The day of which is told who says what: the reader's own, else the moment."""
+        if not self.selection.at:
+            return self.view.moment
+        asked_for = periods.read(self.selection.at)
+        return asked_for.last if asked_for and self.view.moment else None
+
     @cached_property
     def summary(self) -> list[str]:
-        """What the latest estimates say together at the moment, in sentences."""
-        return self.says_on(self.view.moment)
+        """What the latest estimates say together on that day, in sentences."""
+        lines = sentences.told_on(self.told, self.told.on(self.day))
+        return list(map(self._of_what_could_be_read, lines))
 
-    def says_on(self, day: date | None) -> list[str]:
-        """Say what the latest estimates say together on a day."""
-        return [
-            self._of_what_could_be_read(line)
-            for line in sentences.told_on(self.told, self.told.on(day))
-        ]
-
-    def check_on(self, day: date | None) -> list[str]:
-        """Say what a day's latest estimates say of the number to check; nothing without one."""
-        found, number = self.told.checked(day), self.told.number
+    @property
+    def checked(self) -> list[str]:
+        """What that day's latest estimates say of the number to check; nothing without one."""
+        found, number = self.told.checked(self.day), self.told.number
         if found is None or number is None:
             return []
         lines = [checking.checked(number, found), *checking.named(found)]

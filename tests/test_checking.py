@@ -98,6 +98,15 @@ def test_the_answer_is_on_the_page_of_a_view_and_in_the_api(served):
     )  # fmt: skip
 
 
+def test_a_number_may_be_checked_on_a_day(served):
+    dated = FIRST.replace("to=", "at=")
+    page = ask(f"{served.address}/view?{dated}")[2].decode()
+    assert "<h2>Who says what, as of Dec 2019</h2>" in page
+    assert f"<p>{SENTENCE}</p>" in page
+    found = json.loads(ask(f"{served.address}/api/estimates.json?{dated}")[2])
+    assert (len(found["check"]["states"]), found["summary"]["date"]) == (5, "2026-02-23")
+
+
 def test_without_a_number_to_check_there_is_no_answer(served):
     unchecked = FIRST.replace("&check=4000", "")
     assert json.loads(ask(f"{served.address}/api/estimates.json?{unchecked}")[2])["check"] is None

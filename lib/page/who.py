@@ -10,7 +10,6 @@ from lib.analysis.latest import Latest
 from lib.analysis.summary import Summary
 from lib.answer import Answer
 from lib.controls import state
-from lib.data import periods
 from lib.figures.style import STYLES
 from lib.figures.who import who
 from lib.words import labels, sentences, statements
@@ -18,13 +17,9 @@ from lib.words import labels, sentences, statements
 
 def show(answer: Answer) -> None:
     """Draw the list of a day of the reader's choice, else of the view's own moment."""
-    told, chosen = answer.told, answer.selection.at
-    if told.moment is None or told.refusal:
-        return
-    asked = periods.read(chosen)
-    if chosen and asked is None:
-        return  # named above the page
-    day = asked.last if asked else told.moment
+    told, day = answer.told, answer.day
+    if told.moment is None or day is None or told.refusal:
+        return  # a day that is none is named above the page
     st.html(f"<h2>{labels.WHO.format(day=words.moment(day))}</h2>")
     when, number = st.columns(2)
     with when:
@@ -32,9 +27,9 @@ def show(answer: Answer) -> None:
     with number:
         controls.check()
     found = told.on(day)
-    said = "".join(f"<p>{escape(line)}</p>" for line in answer.says_on(day))
+    said = "".join(f"<p>{escape(line)}</p>" for line in answer.summary)
     terms = f"<p class='aside'>{labels.WHO_TERMS.format(months=answer.selection.months)}</p>"
-    st.html(_checked(answer.check_on(day)) + terms + said)
+    st.html(_checked(answer.checked) + terms + said)
     if found:
         _chart(answer, found)
         head = "".join(f"<th scope='col'>{title}</th>" for title in labels.WHO_HEAD)
@@ -64,7 +59,7 @@ def _chart(answer: Answer, found: Summary) -> None:
         theme=None,
         key="who_says_what",
         config={"displayModeBar": False, "scrollZoom": False},
-        alt=" ".join([labels.ALLOWS, *answer.says_on(found.date)]),
+        alt=" ".join([labels.ALLOWS, *answer.summary]),
     )
     st.html(f"<p class='aside'>{labels.ALLOWS_TERMS}</p>")
 

@@ -75,7 +75,7 @@ def summary(found: Summary | None) -> dict[str, Any] | None:
 
 def check(answer: Answer) -> dict[str, Any] | None:
     """Name the sources by what they say of the number to check; null without one."""
-    found = answer.told.checked(answer.view.moment)
+    found = answer.told.checked(answer.day)
     if found is None:
         return None
     named = {name: [each.source for each in said] for name, said in found.items()}
