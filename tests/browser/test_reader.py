@@ -283,7 +283,7 @@ def test_the_chart_follows_when_the_reader_changes_the_theme(reader):
     page = reader.open()
     page.locator(f"{CHART} .point").first.wait_for(state="attached")
     page.locator("[data-testid=stMainMenu] button").click()
-    page.get_by_text("Dark").first.click()
+    page.get_by_role("menuitemradio", name="Dark").click()
     when(
         page,
         """() => [...document.querySelectorAll(CHART)].some(chart =>
