@@ -14,7 +14,7 @@ from lib.analysis.likelihood import SINGLE, Statements, fitted, statements
 from lib.analysis.select import view
 from lib.analysis.told import Told
 from lib.analysis.trend import FOUND, p_value
-from lib.data.beside import Memory
+from lib.data.memory import Memory
 from lib.data.verdicts import code
 from lib.place import PROJECT
 

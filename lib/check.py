@@ -16,8 +16,9 @@ from pathlib import Path
 from lib.curate.spellings import alike
 from lib.curate.vocabulary import vocabulary
 from lib.curate.warnings import warnings
-from lib.data.beside import EVENTS, VIEWS, WORDS, Memory, words_beside
+from lib.data.beside import EVENTS, VIEWS, WORDS, words_beside
 from lib.data.manifest import MANIFEST, RESTORE, is_release, manifest, manifest_of
+from lib.data.memory import Memory
 from lib.data.problems import Problem, UnreadableError, quoted
 from lib.data.read import read, read_events
 from lib.data.verdicts import VERDICTS, read_verdicts

@@ -13,7 +13,8 @@ from lib.curate.extract import candidates
 from lib.curate.rows import as_csv
 from lib.curate.text import plain
 from lib.curate.vocabulary import vocabulary
-from lib.data.beside import Memory, words_beside
+from lib.data.beside import words_beside
+from lib.data.memory import Memory
 from lib.data.problems import UnreadableError
 from lib.place import estimates
 

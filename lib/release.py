@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from lib.data.beside import Memory
+from lib.data.memory import Memory
 from lib.data.problems import UnreadableError
 from lib.data.releases import NotReleasedError, freeze
 

@@ -14,7 +14,8 @@ from lib.analysis.likelihood import statements
 from lib.analysis.select import view
 from lib.analysis.told import Told
 from lib.analysis.trend import digest, judged
-from lib.data.beside import Data, Memory
+from lib.data.beside import Data
+from lib.data.memory import Memory
 from lib.data.problems import UnreadableError
 from lib.data.verdicts import DECIDES, VERDICTS, Verdict, Verdicts, code, write_verdicts
 from lib.words import trends

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
-from lib.data.beside import Data, Memory
+from lib.data.beside import Data
+from lib.data.memory import Memory
 from lib.data.read import read
 from tests.chromium import ARGUMENTS, MISSING, find
 from tests.server import Served, serving

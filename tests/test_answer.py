@@ -9,8 +9,9 @@ from datetime import date
 import pytest
 
 from lib.answer import LEAST_ROWS, MOST_ROWS, answer_to
-from lib.data.beside import Memory, own_data
+from lib.data.beside import own_data
 from lib.data.files import Files
+from lib.data.memory import Memory
 from lib.data.problems import UnreadableError
 from lib.data.releases import freeze, listed, path_of
 from lib.query import parse_text

@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from lib.data.beside import Memory
+from lib.data.memory import Memory
 from lib.data.releases import Release, listed, path_of
 from tests.conftest import PROJECT
 

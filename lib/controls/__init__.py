@@ -36,13 +36,13 @@ def filters(
         _column(estimates, name, getattr(selection, name))
     for column, name in zip(st.columns(2), ("from", "to"), strict=True):
         with column:
-            _text(name, "2020-06")
+            _text(name, labels.MONTH_EXAMPLE)
     # Decided once: the box must not close in the reader's hand.
     in_use = any(getattr(selection, name) for name in FOLDED)
     with st.expander(
         labels.MORE_FILTERS, expanded=st.session_state.setdefault("more_filters", in_use)
     ):
-        _text("published_by", "2020-06-30")
+        _text("published_by", labels.DAY_EXAMPLE)
         _bounds(selection)
         for name in ("linked", "derived", "disputed"):
             _choice(name, getattr(selection, name))

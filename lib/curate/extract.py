@@ -43,11 +43,8 @@ class Candidate:
 def candidates(text: str, vocabulary: Vocabulary) -> list[Candidate]:
     """Find the estimates of a plain text, in its order; the same one said twice is given once."""
     namer = Namer(text, vocabulary)
-    named, focus, known = (
-        False,
-        Focus(),
-        0,
-    )  # for how many sentences more a bare number may be a count
+    named, focus = False, Focus()
+    known = 0  # for how many sentences more a bare number may be a count
     found: dict[tuple, Candidate] = {}
     columns: Columns = ()
     read = sentences(text, vocabulary)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from lib.data.beside import Data, Memory
+from lib.data.beside import Data
 from lib.data.manifest import Release, listed, path_of
+from lib.data.memory import Memory
 
 
 @dataclass(frozen=True)

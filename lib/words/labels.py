@@ -52,6 +52,7 @@ LABELS = {
     "against": "Compared with",
     "view": "View",
 }
+MONTH_EXAMPLE, DAY_EXAMPLE = "e.g. 2020-06", "e.g. 2020-06-30"  # alone they look chosen
 DATE_HELP = "A year, month or day, such as 2020, 2020-06 or 2020-06-30."
 HELP = {
     "view": "A ready selection. Changing a filter makes it your own.",

@@ -9,7 +9,8 @@ from pathlib import Path
 from lib.curate.extract import candidates
 from lib.curate.text import plain
 from lib.curate.vocabulary import Vocabulary, vocabulary
-from lib.data.beside import Memory, words_beside
+from lib.data.beside import words_beside
+from lib.data.memory import Memory
 
 PROJECT = Path(__file__).parents[2]
 PASSAGES = Path(__file__).with_name("passages")

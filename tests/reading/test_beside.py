@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.data.beside import Memory
+from lib.data.memory import Memory
 from lib.data.problems import UnreadableError
 from lib.data.views import read_views
 

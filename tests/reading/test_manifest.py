@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.__main__ import main
-from lib.data.beside import Memory
 from lib.data.files import files
 from lib.data.manifest import listed, manifest, path_of, written
+from lib.data.memory import Memory
 from lib.data.releases import NotReleasedError, freeze
 
 CSV = b'id,source,year,low,note\na,A,2019,1,"two\nlines"\nb,B,2019,2,\n'

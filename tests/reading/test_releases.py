@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lib.__main__ import main
-from lib.data.beside import Memory
+from lib.data.memory import Memory
 from lib.data.read import read
 from lib.data.releases import (
     Correction,

@@ -1,0 +1,106 @@
+"""The edge of the file system: the last good reading of a CSV, read again when a file changes."""
+
+import threading
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from lib import log
+from lib.data.beside import Data, content_of, files, gather
+from lib.data.manifest import change, manifest_of
+from lib.data.problems import UnreadableError
+from lib.data.read import read
+
+MOST_LOGGED = 20
+LOSS_WORTH_A_NOTICE = 1 / 5
+
+
+@dataclass
+class Memory:
+    """The one memory of the app: the last good reading of one CSV."""
+
+    path: Path
+    _stamp: tuple = ()
+    _data: Data | None = None
+    _fullest: int = 0
+    _compared: tuple[tuple, str] = ((), "")
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def latest(self) -> Data:
+        """Read the files again if any of them changed since the last call.
+
+        Raises UnreadableError if the CSV cannot be read and no good reading is in memory.
+        """
+        with self._lock:
+            stamp = self._stamped()
+            if self._data is None or stamp != self._stamp:
+                self._data = self._read()
+                self._stamp = stamp
+            return self._data
+
+    def changed(self) -> str:
+        """Say why a release is not what was released; one that was never read is not read now."""
+        with self._lock:
+            stamp = self._stamped()
+            if self._data is not None and stamp == self._stamp:
+                return self._data.changed or self._data.stale
+            if stamp != self._compared[0]:
+                try:
+                    reason = change(self.path, content_of(self.path))
+                except UnreadableError as error:
+                    reason = str(error)
+                self._compared = stamp, reason
+                _tell_changed(self.path.name, reason)
+            return self._compared[1]
+
+    def _stamped(self) -> tuple:
+        return tuple(_stamp(path) for path in (*files(self.path), manifest_of(self.path)))
+
+    def _read(self) -> Data:
+        try:
+            content = content_of(self.path)
+            reading = read(content)
+        except UnreadableError as error:
+            if self._data is None:
+                raise
+            log.problem("unreadable", file=self.path.name, reason=str(error))
+            return replace(self._data, stale=str(error))
+        rows = len(reading.estimates)
+        self._fullest = max(self._fullest, rows)
+        lost = self._fullest - rows
+        missing = lost if lost > self._fullest * LOSS_WORTH_A_NOTICE else 0
+        data = replace(
+            gather(self.path, reading, self._data, missing),
+            changed=change(self.path, content, rows),
+            content=content,
+        )
+        _tell(data)
+        return data
+
+
+def _tell(data: Data) -> None:
+    """Log what was read and the first of its problems."""
+    log.event(
+        "data read",
+        file=data.name,
+        rows=len(data.reading.estimates),
+        problems=len(data.problems),
+        missing=data.missing,
+    )
+    if data.missing:
+        log.problem("rows missing", file=data.name, missing=data.missing)
+    _tell_changed(data.name, data.changed)
+    for name, problem in data.problems[:MOST_LOGGED]:
+        log.problem("problem", file=name, line=problem.line, said=str(problem))
+
+
+def _tell_changed(name: str, reason: str) -> None:
+    if reason:
+        log.problem("release changed", file=name, reason=reason)
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
