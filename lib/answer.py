@@ -5,7 +5,6 @@ Each part is worked out once, when it is first asked for; the answers given last
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from threading import Lock
 
@@ -20,11 +19,12 @@ from lib.analysis.told import Told
 from lib.analysis.trend import digest
 from lib.data import periods
 from lib.data.beside import Data
+from lib.data.days import Day
 from lib.data.files import Files
 from lib.data.releases import difference
 from lib.data.verdicts import Verdict
 from lib.data.views import Dataset
-from lib.figures.style import STYLES, Theme, colours
+from lib.figures.style import STYLES, Theme, colours, in_legend
 from lib.figures.timeline import drawn, timeline
 from lib.query import parse, strangers
 from lib.selection import Selection, name_of
@@ -82,7 +82,9 @@ class Answer:
     @property
     def notices(self) -> list[str]:
         """What is said of values of the address that mean nothing."""
-        return [notes.stray(each.parameter, each.value) for each in self.strays]
+        return [
+            notes.stray(each.parameter, each.value, self.dataset.titles) for each in self.strays
+        ]
 
     @cached_property
     def lead(self) -> str:
@@ -96,7 +98,7 @@ class Answer:
         return stored.on(digest(self.told.ranged)) if stored.views else None
 
     @property
-    def day(self) -> date | None:
+    def day(self) -> Day | None:
         """The day of which is told who says what: the reader's own, else the moment."""
         if not self.selection.at:
             return self.view.moment
@@ -158,7 +160,7 @@ class Answer:
     @cached_property
     def table(self) -> list[Column]:
         """The rows in view, in reader's words."""
-        return whole(self.view.rows)
+        return whole(self.view.rows, self.dataset.titles)
 
     @property
     def cells(self) -> pd.DataFrame:
@@ -166,16 +168,22 @@ class Answer:
         return self.data.reading.cells.loc[self.view.rows.index]
 
     def colours(self, theme: Theme) -> Mapping[str, str]:
-        """Give each source type of the file its colour."""
+        """Give each side of the file its colour."""
         return colours(self.estimates, STYLES[theme])
+
+    @property
+    def legend(self) -> list[str]:
+        """The sides in view that colours tell apart."""
+        return in_legend(self.view.rows, self.colours("light"), STYLES["light"])
 
     def chart(self, theme: Theme) -> go.Figure:
         """Draw the timeline, once for each theme; whoever shows it leaves it as it is."""
         if theme not in self._figures:
             steps = self.told.steps(drawn(self.view)) if self.selection.band == "shown" else {}
             self._figures[theme] = timeline(
-                self.view, self.data.events, steps, self.colours(theme), STYLES[theme]
-            )
+                self.view, self.data.events, steps, self.colours(theme), STYLES[theme],
+                titles=self.dataset.titles,
+            )  # fmt: skip
         return self._figures[theme]
 
 
@@ -183,6 +191,7 @@ def asked(files: Files, pairs: Iterable[tuple[str, str]]) -> tuple[Selection, tu
     """Read the parameters of an address; give the selection, and what is said of the others."""
     given = list(pairs)
     selection = known(files.working.reading.estimates, parse(given, files.working.views.named))
+    selection = files.working.views.dataset.own(selection)
     return selection, tuple(map(notes.stranger, strangers(given)))
 
 
@@ -197,7 +206,9 @@ def answer_to(files: Files, selection: Selection, data: Data | None = None) -> A
 
 
 def _made(files: Files, data: Data, selection: Selection) -> Answer:
-    return Answer(files, data, view(data.reading.estimates, selection, files.names))
+    return Answer(
+        files, data, view(data.reading.estimates, selection, files.names, data.views.dataset)
+    )
 
 
 # A reading equals itself alone, so what was made of an older one is never found again.

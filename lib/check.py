@@ -1,6 +1,6 @@
 """Check files before they are published.
 
-Without a file, those that the app serves are checked. With a CSV goes the manifest of its
+Without a file, those that the app serves are checked. With estimates goes the manifest of their
 releases.
 Exits with 0 when nothing is wrong (warnings are allowed), 1 with errors, 2 when a file cannot be
 read at all.
@@ -16,7 +16,7 @@ from pathlib import Path
 from lib.curate.spellings import alike
 from lib.curate.vocabulary import vocabulary
 from lib.curate.warnings import warnings
-from lib.data.beside import EVENTS, VIEWS, WORDS, words_beside
+from lib.data.beside import EVENTS, VIEWS, WORDS, companions, settings_beside, words_beside
 from lib.data.manifest import MANIFEST, RESTORE, is_release, manifest, manifest_of
 from lib.data.memory import Memory
 from lib.data.problems import Problem, UnreadableError, quoted
@@ -27,6 +27,7 @@ from lib.place import estimates
 
 CLEAN, PROBLEMS, UNREADABLE = 0, 1, 2
 WHOLE_LINE = "row"
+ENDINGS = (".csv", ".xlsx", ".ods")
 
 
 @dataclass(frozen=True, order=True)
@@ -72,11 +73,11 @@ def beside(path: Path) -> list[str]:
 
 
 def _with_releases(file: str) -> list[str]:
-    """Name a file and, where it is a CSV with releases beside it, their manifest."""
+    """Name a file and, where estimates with releases beside it, their manifest."""
     path = Path(file)
     lines = manifest_of(path)
-    estimates = path.suffix == ".csv" and not path.name.endswith((EVENTS, MANIFEST))
-    return [file, str(lines)] if estimates and lines.exists() else [file]
+    others = path.suffix not in ENDINGS or path.name.endswith((EVENTS, MANIFEST))
+    return [file, str(lines)] if lines.exists() and not others else [file]
 
 
 def check(file: str) -> list[Finding]:
@@ -101,10 +102,12 @@ def check(file: str) -> list[Finding]:
         return []
     if path.name.endswith(EVENTS):
         return _findings(file, read_events(content)[1], "error")
-    reading = read(content)
+    settings = settings_beside(path)
+    reading = read(content, settings.columns, settings.dataset.years)
     words = vocabulary(reading.estimates, words_beside(path))
     return [
         *_findings(file, reading.problems, "error"),
+        *_findings(str(companions(path)[1]), reading.unfit, "error"),
         *_findings(file, reading.notices, "warning"),
         *_findings(file, alike(reading), "warning"),
         *_findings(file, warnings(reading.estimates, words), "warning"),

@@ -77,6 +77,7 @@ def _controls(answer: Answer) -> None:
         answer.files.working.views.named,
         answer.selection,
         answer.files.names,
+        answer.dataset,
     )
 
 

@@ -7,7 +7,7 @@ PROJECT = Path(__file__).parent.parent
 
 
 def estimates() -> Path:
-    """Give the CSV that the environment names, else the project's own."""
+    """Give the CSV or spreadsheet that the environment names, else the project's own."""
     return Path(os.environ.get("ESTIMATES") or PROJECT / "estimates.csv").expanduser()
 
 

@@ -12,7 +12,15 @@ AXES = ("auto", "log", "linear")
 REPEATS = ("folded", "shown")
 BANDS = ("hidden", "shown")
 MOST_WORDS = 20  # of a search
-WINDOWS = ("18", "12", "24", "36")  # months that an estimate stays a source's latest word
+NEXT = "next"
+WINDOWS = (
+    "18",
+    "12",
+    "24",
+    "36",
+    NEXT,
+)  # months that an estimate stays the latest, or until the next
+DESCRIBED, PUBLISHED = WHENS = ("described", "published")  # which date an estimate stands at
 ALL = "all"
 
 # Parameters whose values are columns of the data, in the order of the controls.
@@ -30,9 +38,11 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "axis": AXES,
     "repeats": REPEATS,
     "window": WINDOWS,
+    "when": WHENS,
     "band": BANDS,
 }
 MANY = (*COLUMNS, "bound")
+OWN = ("window", "when")  # blank is what the dataset says
 FORMER = ("trend",)  # of older links; it means nothing any more
 
 
@@ -68,7 +78,8 @@ class Selection(_Columns):
     q: str = ""
     repeats: str = "folded"
     axis: str = "auto"
-    window: str = WINDOWS[0]
+    window: str = ""  # blank is the dataset's own, as of `when`
+    when: str = ""
     band: str = BANDS[0]
     at: str = ""
     check: str = ""  # a number to look for among the latest estimates
@@ -82,11 +93,6 @@ class Selection(_Columns):
     def words(self) -> list[str]:
         """The words that are searched for, each once, without case."""
         return list(dict.fromkeys(self.q.casefold().split()))
-
-    @property
-    def months(self) -> int:
-        """How long an estimate stays the latest; what is none of the choices is the default."""
-        return int(self.window if self.window in WINDOWS else WINDOWS[0])
 
     @property
     def settings(self) -> dict[str, str | tuple[str, ...]]:

@@ -3,7 +3,6 @@
 import pandas as pd
 import pytest
 
-from lib.data.row import COLUMNS
 from lib.words.cells import as_html, cell, titled
 
 CELLS = {
@@ -76,9 +75,3 @@ TITLED = {
 @pytest.mark.parametrize(("column", "value", "written"), TITLED.values(), ids=TITLED)
 def test_a_cell_behind_its_title(column, value, written):
     assert titled(column, value) == written
-
-
-@pytest.mark.parametrize("column", COLUMNS.values(), ids=COLUMNS)
-def test_every_example_of_the_codebook_can_be_written(column):
-    assert column.kind in ("text", "number", "date", "link", "ids")
-    assert [each for each in column.examples if not titled(column.name, each)] == []

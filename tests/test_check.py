@@ -51,6 +51,18 @@ CASES = {
         "a.csv:1: hihg: warning: no column of the codebook, only passed on; rename it high, if it "
         "is that\n",
     ),
+    "columns by other names, and settings that do not fit": (
+        {"a.csv": "study,year,low,high,url\nUN,2019,5,6,https://x.org\n",
+         "views.toml": '[columns]\nnote = "remark"\n'}, 1,
+        "a.csv:1: study: warning: read as source; rename it source, or say so under [columns] in "
+        'views.toml: source = "study"\n'
+        'views.toml:1: columns, note: "remark" names no column there; write one of study, year, '
+        "low, high and url\n",
+    ),
+    "columns by other names, settled": (
+        {"a.csv": "study,year,low,high,url\nUN,2019,5,6,https://x.org\n",
+         "views.toml": '[columns]\nsource = "study"\n'}, 0, "",
+    ),
     "one name in two spellings": (
         {"a.csv": f"{GOOD}un,2020,5,,https://example.org/b\n"}, 0,
         'a.csv:3: source: warning: "un" differs from "UN" in line 2 only in capitals; write it in '
@@ -58,7 +70,7 @@ CASES = {
     ),
     "unreadable": (
         {"a.csv": b"PK\x03\x04", "b.csv": GOOD}, 2,
-        "a.csv:1: row: it is a spreadsheet or an archive, not text; save it as CSV in UTF-8\n",
+        "a.csv:1: row: it is a damaged spreadsheet or archive; save it anew, or as CSV in UTF-8\n",
     ),
     "events": (
         {"events.csv": "date,label\n2021-13,x\n"}, 1,

@@ -57,7 +57,7 @@ def test_who_says_what_of_it_is_named():
 NUMBERS = [
     ("4000", Decimal(4000)), ("4,000", Decimal(4000)), (" 4 000 ", Decimal(4000)),
     ("-2.50", Decimal("-2.50")), ("1,234,567.8", Decimal("1234567.8")), ("40,00", None),
-    ("four", None), ("", None), ("1e9", None), ("4000-5000", None), ("9" * 16, None),
+    ("four", None), ("", None), ("1e9", Decimal(10**9)), ("4000-5000", None), ("9" * 16, None),
 ]  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def test_which_texts_are_a_number(text, number):
 
 def test_the_profile_stands_above_the_list_on_one_axis():
     colours = {"x": "#0072b2", "y": "#d55e00"}
-    figure = who(NOW[:3], colours, STYLES["light"], chosen=4000)
+    figure = who(NOW[:3], colours, STYLES["light"], chosen=Decimal(4000))
     drawn = {
         name: [(shape.x0, shape.x1) for shape in figure.layout.shapes if shape.name == name]
         for name in ("states", "leaves open", "says", "chosen")

@@ -78,10 +78,10 @@ RUNS = {
     ),
     "a text": (
         ["extract", "article.txt", "--estimates", "good.csv"], 0,
-        "id,group,area,counted,low,high,year,reference_date,source,speaker,source_type,"
+        "id,group,area,counted,low,high,value,error,confidence,year,reference_date,source,speaker,source_type,"
         "reported_by,title,url,publication_date,wording,derivation,repeats,disputed_by,"
         "disputed_url,note,start,end\n"
-        ',TTP,,members,,6500,,,,,,,,,,"up to 6,500 members",,,,,,12,31\n',
+        ',TTP,,members,,6500,,,,,,,,,,,,,"up to 6,500 members",,,,,,12,31\n',
         "",
     ),
     "a text that is not there": (

@@ -26,7 +26,7 @@ def test_the_column_table_is_that_of_the_row_model():
 
 def test_every_column_of_the_data_is_in_the_row_model():
     header = (PROJECT / "estimates.csv").read_text().splitlines()[0]
-    assert set(header.split(",")) == set(Estimate.model_fields)
+    assert set(header.split(",")) <= set(Estimate.model_fields)
 
 
 def test_every_parameter_is_explained():
@@ -46,10 +46,17 @@ def test_every_file_exists(path):
     assert (PROJECT / "".join(path)).exists()
 
 
-def test_no_word_about_the_subject_stands_in_the_code():
-    for file in (PROJECT / "lib").rglob("*.py"):
-        code = re.sub(r"column\(.*?\n    \)", "", file.read_text(), flags=re.DOTALL)
-        assert not re.search(r"isis|taliban|afghan", code, re.IGNORECASE), file
+SUBJECT = re.compile(r"isis|taliban|afghan|fighter|militant|monitoring team", re.IGNORECASE)
+CODE = [
+    file for file in (PROJECT / "lib").rglob("*.*")
+    if file.suffix in (".py", ".md", ".css", ".js", ".html") and file.parent.name != "curate"
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("file", CODE, ids=lambda file: str(file.relative_to(PROJECT)))
+def test_no_word_about_the_subject_stands_in_the_code(file):
+    """How texts are read is another matter: that goes by the curator's vocabulary."""
+    assert not SUBJECT.search(file.read_text())
 
 
 def test_the_scores_of_the_extraction_are_what_its_command_prints():

@@ -4,12 +4,12 @@ The window is 18 months unless said otherwise.
 """
 
 import re
-from datetime import date
 
 import pytest
 
 from lib.analysis.select import view
 from lib.analysis.told import Told
+from lib.data.days import Day
 from lib.data.verdicts import Verdict
 from lib.data.views import Dataset
 from lib.selection import DEFAULTS, Selection
@@ -330,7 +330,7 @@ def test_the_window_is_the_readers_choice():
 
 def test_another_day_may_be_asked_about():
     found = told("a,G,N,fighters,1,1,2017,,A\nb,G,N,fighters,9,9,2019,,B")
-    then = found.on(date(2017, 12, 31))
+    then = found.on(Day.of(2017, 12, 31))
     assert told_on(found, then)[0] == (
         "As of Dec 2017 there is one latest estimate: 1 fighters (A, 2017)."
     )

@@ -1,6 +1,5 @@
 """Which numbers the latest estimates allow, and what each source says of a chosen one."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -9,10 +8,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lib.analysis.latest import Latest, Said
+from lib.analysis.latest import Latest, Said, joined
 from lib.analysis.summary import widened
+from lib.data import numbers
 
-NUMBER = re.compile(r"[+-]?(\d{1,3}([, \u00a0\u202f]\d{3})+|\d{1,15})(\.\d{1,15})?")
 SAYS = ("states", "leaves_open", "fewer", "more", "other")
 
 
@@ -30,8 +29,8 @@ class Allowed(NamedTuple):
 
 def checked_number(text: str) -> Decimal | None:
     """Read the number of an address; None where it is none. Thousands may be grouped."""
-    found = NUMBER.fullmatch(text.strip())
-    return Decimal(re.sub(r"[^\d.+-]", "", text)) if found else None
+    found = numbers.read(text.strip())
+    return found if found is not None and numbers.digits(found) <= numbers.MOST_DIGITS else None
 
 
 def says(each: Latest, number: Decimal) -> str:
@@ -81,12 +80,11 @@ def profile(now: Sequence[Latest]) -> list[Allowed]:
     return found
 
 
-def _ends(row: Said) -> tuple[float, float]:
-    low, high = widened(row)
-    return (-inf if low is None else low), (inf if high is None else high)
+def _ends(row: Said) -> tuple[Decimal, Decimal]:
+    return joined([widened(row)])
 
 
-def _place(ends: Sequence[float], reach: tuple[float, float]) -> tuple[int, int]:
+def _place(ends: Sequence[Decimal], reach: tuple[Decimal, Decimal]) -> tuple[int, int]:
     """Give the first and the last place that a row holds."""
     low, high = reach
     first = 0 if low == -inf else 2 * bisect_left(ends, low) + 1

@@ -5,14 +5,16 @@ Terms as on the method page. The caller passes originals of one group and area.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from decimal import Decimal
 from itertools import groupby
-from math import inf
 from typing import NamedTuple
 
 import pandas as pd
 
+from lib.data.days import LATEST, Day
 from lib.data.periods import months_later
+
+INFINITE = Decimal("Infinity")
 
 
 class Said(NamedTuple):
@@ -23,22 +25,24 @@ class Said(NamedTuple):
     area: str
     source: str
     source_type: str
-    low: int | None
-    high: int | None
+    side: str
+    low: Decimal | None
+    high: Decimal | None
+    value: Decimal | None
+    error: Decimal | None
     derived: bool
     counted: str
-    year: int
-    reference_date: str
+    when: str
     publication_date: str
     looking_back: bool
     forecast: bool
     disputed_by: str
-    day: date  # the middle one of its period
+    day: Day  # the middle one of its period
 
     @property
-    def numbers(self) -> list[int]:
+    def numbers(self) -> list[Decimal]:
         """The numbers that it states."""
-        return [number for number in (self.low, self.high) if number is not None]
+        return [each for each in (self.low, self.high, self.value) if each is not None]
 
     @property
     def one_sided(self) -> str:
@@ -56,11 +60,11 @@ class Latest:
     `low` is the smallest, `high` the largest, infinite where one of them leaves that side open.
     """
 
-    since: date
-    until: date
+    since: Day
+    until: Day
     said: tuple[Said, ...]
-    low: float
-    high: float
+    low: Decimal
+    high: Decimal
 
     @property
     def source(self) -> str:
@@ -71,6 +75,11 @@ class Latest:
     def source_type(self) -> str:
         """What kind of institution that is."""
         return self.said[0].source_type
+
+    @property
+    def side(self) -> str:
+        """Whom it is coloured as: its source type, or the source where the file has no types."""
+        return self.said[0].side
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -90,15 +99,15 @@ class Latest:
     @property
     def sides(self) -> str:
         """Which sides it states: two_sided, only_lower, only_upper or open."""
-        if self.low == -inf:
-            return "open" if self.high == inf else "only_upper"
-        return "only_lower" if self.high == inf else "two_sided"
+        if self.low == -INFINITE:
+            return "open" if self.high == INFINITE else "only_upper"
+        return "only_lower" if self.high == INFINITE else "two_sided"
 
 
-def latest(originals: Iterable[Said], window: int) -> list[Latest]:
+def latest(originals: Iterable[Said], window: int | None) -> list[Latest]:
     """Give every latest estimate that there was, by source and time; `window` in calendar months.
 
-    One ends when its source speaks anew, or when the window has passed.
+    One ends when its source speaks anew, or when the window has passed, unless it is None.
     """
     by_source: dict[str, list[Said]] = {}
     for row in originals:
@@ -108,21 +117,21 @@ def latest(originals: Iterable[Said], window: int) -> list[Latest]:
         # Rows of one day speak together: their order in the file must not matter.
         rows = sorted(by_source[source], key=lambda row: (row.day, row.id))
         by_day = [tuple(together) for _, together in groupby(rows, key=lambda row: row.day)]
-        following = [*(together[0].day for together in by_day[1:]), date.max]
+        following = [*(together[0].day for together in by_day[1:]), LATEST]
         for together, anew in zip(by_day, following, strict=True):
             since = together[0].day
-            until = min(months_later(since, window), anew)
+            until = anew if window is None else min(months_later(since, window), anew)
             bounds = joined((row.low, row.high) for row in together)
             found.append(Latest(since, until, together, *bounds))
     return found
 
 
-def joined(ends: Iterable[tuple[float | None, float | None]]) -> tuple[float, float]:
+def joined(ends: Iterable[tuple[Decimal | None, Decimal | None]]) -> tuple[Decimal, Decimal]:
     """Give the bounds of what rows say together, infinite where one leaves a side open."""
     lows, highs = zip(*ends, strict=True)
     return (
-        min(-inf if low is None else low for low in lows),
-        max(inf if high is None else high for high in highs),
+        min(-INFINITE if low is None else low for low in lows),
+        max(INFINITE if high is None else high for high in highs),
     )
 
 
@@ -131,7 +140,7 @@ def a_to_z(name: str) -> tuple[str, str]:
     return name.casefold(), name
 
 
-def at(every: Iterable[Latest], moment: date) -> list[Latest]:
+def at(every: Iterable[Latest], moment: Day) -> list[Latest]:
     """Give the latest estimates at a moment, by source."""
     return [each for each in every if each.since <= moment < each.until]
 
@@ -139,10 +148,8 @@ def at(every: Iterable[Latest], moment: date) -> list[Latest]:
 def said(originals: pd.DataFrame) -> list[Said]:
     """Give rows as plain values, which a walk over them wants."""
     columns: dict[str, Sequence] = {
-        name: originals[name].astype(object).tolist() for name in Said._fields if name in originals
+        name: originals[name].tolist() for name in Said._fields if name in originals
     }
-    for name in ("low", "high"):
-        columns[name] = [None if value is pd.NA else value for value in columns[name]]
     columns["derived"] = (originals["derivation"] != "").tolist()
-    columns["day"] = originals["middle_day"].dt.date.tolist()
+    columns["day"] = list(map(Day, originals["middle_day"].tolist()))
     return list(map(Said, *(columns[name] for name in Said._fields)))

@@ -83,10 +83,10 @@ def beside(
         together = list(begun)
         for each in together:
             at = place[each.source]
-            ends[at], until[at] = _outright(each.said), each.until.toordinal()
+            ends[at], until[at] = _outright(each.said), each.until
             kinds[at] = kind[by(each)]
         for each in together:
-            others = ends[(until > day.toordinal()) & (kinds != kind[by(each)])]
+            others = ends[(until > day) & (kinds != kind[by(each)])]
             for row in each.said:
                 if row.id in shown and not row.derived and (ratio := _ratio(row, others)):
                     found.append(Beside(row, ratio, row.one_sided))
@@ -122,7 +122,7 @@ def _outright(rows: Sequence[Said]) -> tuple[float, float]:
     """Give the bounds of what rows say outright, not a number where they leave one open."""
     stated = [(row.low, row.high) for row in rows if not row.derived]
     low, high = joined(stated) if stated else (nan, nan)
-    return (low if isfinite(low) else nan), (high if isfinite(high) else nan)
+    return (float(low) if isfinite(low) else nan), (float(high) if isfinite(high) else nan)
 
 
 def _ratio(row: Said, others: np.ndarray) -> float:
@@ -136,5 +136,5 @@ def _ratio(row: Said, others: np.ndarray) -> float:
             and len(rival) >= FEWEST_OTHERS
             and (middle := float(np.median(rival))) > 0
         ):
-            logs.append(log(own / middle))
+            logs.append(log(float(own) / middle))
     return exp(sum(logs) / len(logs)) if logs else 0.0

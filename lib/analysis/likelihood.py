@@ -13,7 +13,7 @@ from scipy.optimize import minimize
 from scipy.special import log_ndtr, logsumexp
 
 from lib.analysis.latest import Said
-from lib.data.periods import MONTHS
+from lib.data.days import MONTHS
 
 SINGLE = 0.1  # a single figure stands for itself, this much less or more
 NODES = 15  # of the integral over a lean, by Gauss and Hermite
@@ -54,7 +54,7 @@ def statements(rows: Sequence[Said]) -> Statements:
     ends = np.array([(row.low or np.nan, row.high or np.nan) for row in ordered], dtype=float)
     ends[ends[:, 0] == ends[:, 1]] *= (1 - SINGLE, 1 + SINGLE)
     low, high = np.log(ends).T
-    years = np.array([row.day.year + row.day.month / MONTHS for row in ordered])
+    years = np.array([(row.day.months + 1) / MONTHS for row in ordered])
     source = np.array([names[row.source] for row in ordered])
     return Statements(
         low=np.where(np.isnan(low), -np.inf, low),

@@ -2,15 +2,16 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date
 
 import pandas as pd
 
 from lib.analysis.lineage import fold, roots
 from lib.analysis.search import holding
 from lib.data import periods
+from lib.data.days import EARLIEST, Day
 from lib.data.names import key
-from lib.selection import COLUMNS, Selection
+from lib.data.views import NO_SETTINGS, Dataset
+from lib.selection import COLUMNS, PUBLISHED, Selection
 
 PAIR = ["group", "area"]
 
@@ -26,7 +27,7 @@ class View:
     speaking: those of the scope that describe a time up to the moment.
     beside: the originals of the same groups, areas and kinds, whatever source or type is chosen.
     moment: the day that is spoken of, None where nobody speaks.
-    undated: with `published_by`, originals left out only because they have no publication date.
+    undated: originals left out only because they have no publication date, where it is asked for.
     """
 
     selection: Selection
@@ -36,33 +37,58 @@ class View:
     scope: pd.DataFrame
     speaking: pd.DataFrame
     beside: pd.DataFrame
-    moment: date | None
+    moment: Day | None
     undated: pd.DataFrame
 
 
-def view(estimates: pd.DataFrame, selection: Selection, releases: Collection[str] = ()) -> View:
+def view(
+    every: pd.DataFrame,
+    selection: Selection,
+    releases: Collection[str] = (),
+    dataset: Dataset = NO_SETTINGS,
+) -> View:
     """Select the scope and what is shown of it; a value that does not exist selects nothing.
 
-    `releases` are the names of the releases there are.
+    `releases` are the names of the releases there are. Estimates stand at the time that they
+    describe, or, where that is asked for, at their publication; those without one are left out.
     """
+    by_publication = dataset.dated(selection) == PUBLISHED
+    estimates = at_publication(every) if by_publication else every
     meant = _meant(estimates, selection, releases)
-    published, undated = _published(estimates, selection)
+    published = _published(estimates, selection)
     rows = estimates[meant & published & _asked(estimates, selection)]
     originals, retold = fold(rows, roots(estimates))
     original = estimates["repeats"] == ""
     scope = estimates[meant & published & original]
     moment = _moment(scope, selection)
     anybody = replace(selection, source=(), source_type=())
+    undated = every["published_first"].isna() & (every["repeats"] == "")
+    needed = by_publication or periods.read(selection.published_by) is not None
     return View(
         selection=selection,
         rows=rows,
         originals=originals,
         retold=retold,
         scope=scope,
-        speaking=scope[scope["middle_day"] <= pd.Timestamp(moment)] if moment else scope,
+        speaking=scope[scope["middle_day"] <= moment] if moment is not None else scope,
         beside=estimates[_meant(estimates, anybody, releases) & published & original],
         moment=moment,
-        undated=estimates[meant & undated & original],
+        undated=every[undated & _meant(every, selection, releases) & needed],
+    )
+
+
+def at_publication(estimates: pd.DataFrame) -> pd.DataFrame:
+    """Put estimates at the time of their publication; those without one are left out."""
+    rows = estimates[estimates["publication_date"] != ""]
+    first, last = (rows[name].astype("int64") for name in ("published_first", "published_last"))
+    return rows.assign(
+        first_day=first,
+        middle_day=first + (last - first) // 2,
+        last_day=last,
+        when=rows["publication_date"],
+        dated=PUBLISHED,
+        looking_back=False,
+        forecast=False,
     )
 
 
@@ -116,13 +142,13 @@ def _in_time(estimates: pd.DataFrame, selection: Selection) -> pd.Series:
     mask = pd.Series(True, index=estimates.index)
     if selection.from_:
         start = periods.read(selection.from_)
-        mask &= estimates["middle_day"] >= pd.Timestamp(start.first) if start else False
+        mask &= estimates["middle_day"] >= start.first if start else False
     if end := periods.read(selection.to):
-        mask &= estimates["middle_day"] <= pd.Timestamp(end.last)
+        mask &= estimates["middle_day"] <= end.last
     return mask
 
 
-def _moment(scope: pd.DataFrame, selection: Selection) -> date | None:
+def _moment(scope: pd.DataFrame, selection: Selection) -> Day | None:
     """Give the earliest of the dates that are set, else the end of the newest period in scope.
 
     A forecast does not move it, unless there is nothing else.
@@ -133,16 +159,12 @@ def _moment(scope: pd.DataFrame, selection: Selection) -> date | None:
         each.last for each in map(periods.read, (selection.to, selection.published_by)) if each
     ]
     said = scope if scope["forecast"].all() else scope[~scope["forecast"]]
-    return min(ends) if ends else said["last_day"].max().date()
+    return min(ends) if ends else Day(said["last_day"].max())
 
 
-def _published(estimates: pd.DataFrame, selection: Selection) -> tuple[pd.Series, pd.Series]:
-    """Tell which rows were out by the date asked for, and which have no publication date."""
-    always = pd.Series(True, index=estimates.index)
+def _published(estimates: pd.DataFrame, selection: Selection) -> pd.Series:
+    """Tell which rows were out by the date asked for."""
     if not selection.published_by:
-        return always, ~always
+        return pd.Series(True, index=estimates.index)
     by = periods.read(selection.published_by)
-    if by is None:
-        return ~always, ~always
-    first = estimates["published_first"]
-    return first <= pd.Timestamp(by.last), first.isna()
+    return estimates["published_first"] <= (by.last if by else EARLIEST)

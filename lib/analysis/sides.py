@@ -1,10 +1,10 @@
 """Originals in scope → the sides that speak, and the newest that each of them said."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from lib.analysis.latest import Said, a_to_z
+from lib.data.days import Day
 
 FEWEST, MOST = 3, 3  # originals of a side; sides
 
@@ -20,27 +20,27 @@ class Side(NamedTuple):
     newest: tuple[Said, ...]
 
 
-def sides(scope: Iterable[Said], by: str, moment: date) -> list[Side]:
+def sides(scope: Iterable[Said], moment: Day) -> list[Side]:
     """Give the sides with most originals, at most three, ties A–Z, then everyone else.
 
-    `by` is the column that tells sides apart. Where none has three originals there is no side.
+    Where none has three originals there is no side.
     """
-    every = _grouped(scope, by)
+    every = _grouped(scope, "side")
     named = [name for name in every if name and len(every[name]) >= FEWEST][:MOST]
     others = [row for name, rows in every.items() if name not in named for row in rows]
     found = [_side(name, every[name], moment) for name in named]
     return [*found, _side("", others, moment)] if found and others else found
 
 
-def parts(scope: Iterable[Said], by: str, moment: date) -> list[Side]:
+def parts(scope: Iterable[Said], by: str, moment: Day) -> list[Side]:
     """Give what a column tells apart, most originals first, ties A–Z."""
     return [_side(name, rows, moment) for name, rows in _grouped(scope, by).items()]
 
 
-def lately(scope: Iterable[Said], moment: date) -> list[Side]:
+def lately(scope: Iterable[Said], moment: Day) -> list[Side]:
     """Give the sources that have spoken, the one that did so last first, ties A–Z."""
     spoken = (each for each in parts(scope, "source", moment) if each.newest)
-    return sorted(spoken, key=lambda each: (-each.newest[0].day.toordinal(), a_to_z(each.name)))
+    return sorted(spoken, key=lambda each: (-each.newest[0].day, a_to_z(each.name)))
 
 
 def _grouped(scope: Iterable[Said], by: str) -> dict[str, list[Said]]:
@@ -51,7 +51,7 @@ def _grouped(scope: Iterable[Said], by: str) -> dict[str, list[Said]]:
     return dict(sorted(found.items(), key=lambda each: (-len(each[1]), a_to_z(each[0]))))
 
 
-def _side(name: str, rows: Sequence[Said], moment: date) -> Side:
+def _side(name: str, rows: Sequence[Said], moment: Day) -> Side:
     return Side(name, len(rows), newest(row for row in rows if row.day <= moment))
 
 

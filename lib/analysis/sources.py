@@ -67,8 +67,8 @@ def _farthest(rows: Sequence[Said], ratio: bool, most: int) -> list[Difference]:
     """
     high = np.array([np.inf if row.high is None else row.high for row in rows], float)
     low = np.array([-np.inf if row.low is None else row.low for row in rows], float)
-    day = np.array([row.day.toordinal() for row in rows])
-    limit = np.array([months_later(row.day, MONTHS_APART).toordinal() for row in rows])
+    day = np.array([row.day for row in rows])
+    limit = np.array([months_later(row.day, MONTHS_APART) for row in rows])
     lowest = Lowest(high)
     waiting: list[tuple[float, int, int, int, int]] = []
     found: list[Difference] = []

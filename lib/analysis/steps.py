@@ -3,11 +3,12 @@
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from lib.analysis.latest import Latest
 from lib.analysis.summary import Middle, middle_of
+from lib.data.days import Day
 
 
 class Step(NamedTuple):
@@ -16,9 +17,9 @@ class Step(NamedTuple):
     `spoken` tells whether somebody spoke on that day; else an estimate only ran out.
     """
 
-    day: date
+    day: Day
     spoken: bool
-    span: tuple[int, int] | None
+    span: tuple[Decimal, Decimal] | None
     middle: Middle | None
 
 
@@ -26,10 +27,10 @@ class _Now:
     """The latest estimates of one day, their ends in order, so that a change costs little."""
 
     def __init__(self) -> None:
-        self.lows: list[float] = []
-        self.highs: list[float] = []
-        self.lowest: list[int] = []
-        self.highest: list[int] = []
+        self.lows: list[Decimal] = []
+        self.highs: list[Decimal] = []
+        self.lowest: list[Decimal] = []
+        self.highest: list[Decimal] = []
         self.kinds: Counter[str] = Counter()
 
     def add(self, each: Latest) -> None:
@@ -43,7 +44,7 @@ class _Now:
         self.kinds.subtract(each.kinds)
         self.kinds = +self.kinds
 
-    def _ends(self, each: Latest) -> tuple[tuple[list, float], ...]:
+    def _ends(self, each: Latest) -> tuple[tuple[list, Decimal], ...]:
         stated = [number for row in each.said for number in row.numbers]
         return (
             (self.lows, each.low),
@@ -54,14 +55,14 @@ class _Now:
 
 
 def steps(
-    every: Sequence[Latest], end: date, compares: Callable[[Collection[str]], bool]
+    every: Sequence[Latest], end: Day, compares: Callable[[Collection[str]], bool]
 ) -> list[Step]:
     """Give each day up to `end` on which a latest estimate begins or ends, with what holds then.
 
     `compares` tells whether kinds of number may be set beside each other.
     """
-    begin: dict[date, list[Latest]] = {}
-    over: dict[date, list[Latest]] = {}
+    begin: dict[Day, list[Latest]] = {}
+    over: dict[Day, list[Latest]] = {}
     for each in every:
         begin.setdefault(each.since, []).append(each)
         over.setdefault(each.until, []).append(each)

@@ -3,31 +3,32 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from math import inf
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from lib.analysis.latest import Latest, Said, a_to_z, at, joined
+from lib.analysis.latest import INFINITE, Latest, Said, a_to_z, at, joined
+from lib.data.days import Day
+from lib.data.numbers import Year, decimals, whole
 from lib.data.periods import months_later
 
 FEWEST_FOR_A_MIDDLE = 3
 A_YEAR = 12
-# A single figure stands for itself, this much less or more.
+# A single figure stands for itself, this much less or more: a share of it, or of its last digit.
 ROUNDING = Decimal("0.1")
+HALF = Decimal("0.5")
 # Who names an end that several state, first of all: the one that says most of it.
 AT_HIGH = {"at least": 0, "": 1, "at most": 2}
 AT_LOW = {"at most": 0, "": 1, "at least": 2}
 
 SIDES = ("two_sided", "only_lower", "only_upper", "open")
 
-Middle = tuple[float, float]
+Middle = tuple[Decimal, Decimal]
 
 
 class End(NamedTuple):
     """One end of a span: the number and the row that states it."""
 
-    value: int
+    value: Decimal
     row: Said
 
     @property
@@ -51,7 +52,7 @@ class Summary:
     estimate of the true number. `apart` counts the pairs of sources that exclude each other.
     """
 
-    date: date
+    date: Day
     latest: tuple[Latest, ...]
     low: End
     high: End
@@ -69,7 +70,7 @@ class Summary:
         return self.sources * (self.sources - 1) // 2
 
     @property
-    def oldest(self) -> date:
+    def oldest(self) -> Day:
         """Middle day of the oldest."""
         return min(each.since for each in self.latest)
 
@@ -83,7 +84,7 @@ class Summary:
         return sum(each.sides == sides for each in self.latest)
 
 
-def summary(now: Sequence[Latest], moment: date) -> Summary | None:
+def summary(now: Sequence[Latest], moment: Day) -> Summary | None:
     """Summarise the latest estimates at a moment; None where there is none."""
     if not now:
         return None
@@ -104,11 +105,11 @@ def span(rows: Sequence[Said]) -> tuple[End, End]:
     )
 
 
-def _named(stated: Iterable[End], value: int, first: dict[str, int]) -> End:
+def _named(stated: Iterable[End], value: Decimal, first: dict[str, int]) -> End:
     def order(end: End) -> tuple:
         row = end.row
         rank = first[row.one_sided]
-        return row.derived, rank, a_to_z(row.source), -row.day.toordinal(), row.id
+        return row.derived, rank, a_to_z(row.source), -row.day, row.id
 
     return min((end for end in stated if end.value == value), key=order)
 
@@ -118,15 +119,21 @@ def middle(now: Sequence[Latest]) -> Middle | None:
     return middle_of(sorted(each.low for each in now), sorted(each.high for each in now))
 
 
-def middle_of(lows: Sequence[float], highs: Sequence[float]) -> Middle | None:
+def middle_of(lows: Sequence[Decimal], highs: Sequence[Decimal]) -> Middle | None:
     """Give the median of low ends and of high ends, both in order."""
     if len(lows) < FEWEST_FOR_A_MIDDLE:
         return None
     half, odd = divmod(len(lows), 2)
     low, high = (
-        ends[half] if odd else (ends[half - 1] + ends[half]) / 2 for ends in (lows, highs)
+        ends[half] if odd else _between(*ends[half - 1 : half + 1]) for ends in (lows, highs)
     )
     return low, high
+
+
+def _between(one: Decimal, other: Decimal) -> Decimal:
+    """Give the mean of two numbers; of two years, the year."""
+    mean = (one + other) / 2
+    return Year(int(mean)) if isinstance(one, Year) and isinstance(other, Year) else mean
 
 
 def apart(now: Sequence[Latest]) -> int:
@@ -136,26 +143,22 @@ def apart(now: Sequence[Latest]) -> int:
     return sum(bisect_left(highs, low) for low in lows)
 
 
-def reach(rows: Iterable[Said]) -> tuple[float, float]:
+def reach(rows: Iterable[Said]) -> tuple[Decimal, Decimal]:
     """Give the bounds of what rows say outright, single figures widened; infinite if nothing."""
     outright = [widened(row) for row in rows if not row.derived]
-    return joined(outright) if outright else (-inf, inf)
+    return joined(outright) if outright else (-INFINITE, INFINITE)
 
 
-def widened(row: Said) -> tuple[float | None, float | None]:
-    """Widen a single figure: by a tenth of its size, but neither 0 nor what counts in years.
+def widened(row: Said) -> tuple[Decimal | None, Decimal | None]:
+    """Widen a single figure: by a tenth of its size where it is whole, else by half a last digit.
 
-    Worked out in decimals, which compare with whole numbers exactly.
+    0 and years stand for themselves. Worked out in decimals, which are exact.
     """
-    if row.low is None or row.low != row.high or is_year(row.counted):
+    if row.low is None or row.low != row.high or isinstance(row.low, Year):
         return row.low, row.high
-    more = abs(Decimal(row.low)) * ROUNDING
-    return cast("float", row.low - more), cast("float", row.low + more)
-
-
-def is_year(counted: str) -> bool:
-    """Tell whether a kind of number is itself a year."""
-    return counted.casefold().split()[:1] == ["year"]
+    figure = abs(row.low)
+    more = figure * ROUNDING if whole(figure) else HALF.scaleb(-decimals(figure))
+    return row.low - more, row.low + more
 
 
 def without_each(now: Sequence[Latest], trait: Callable[[Latest], str]) -> list[Middle | None]:
@@ -166,7 +169,7 @@ def without_each(now: Sequence[Latest], trait: Callable[[Latest], str]) -> list[
     ]
 
 
-def changes(every: Sequence[Latest], moment: date) -> list[Change]:
+def changes(every: Sequence[Latest], moment: Day) -> list[Change]:
     """Give the sources whose latest estimate is another than twelve months before."""
     before = {each.source: each for each in at(every, months_later(moment, -A_YEAR))}
     return [

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from operator import attrgetter
@@ -19,7 +18,9 @@ from lib.analysis.steps import Step, steps
 from lib.analysis.summary import Change, End, Summary, changes, span, summary
 from lib.analysis.trend import movement
 from lib.data import periods
+from lib.data.days import EARLIEST, Day
 from lib.data.views import Dataset
+from lib.selection import COLUMNS
 
 MOST_DIFFERENCES = 20
 
@@ -33,9 +34,14 @@ class Told:
     view: View
 
     @property
-    def moment(self) -> date | None:
+    def moment(self) -> Day | None:
         """The day that is spoken of."""
         return self.view.moment
+
+    @property
+    def window(self) -> int | None:
+        """How many months an estimate stays the latest; None: until its source speaks anew."""
+        return self.dataset.months(self.view.selection)
 
     @cached_property
     def scope(self) -> list[Said]:
@@ -45,18 +51,19 @@ class Told:
     @cached_property
     def latest(self) -> list[Latest]:
         """Every latest estimate that there was; none where groups or areas are several."""
-        return [] if several(self.view.scope) else latest(self.scope, self.view.selection.months)
+        apart = self.dataset.rows or several(self.view.scope)
+        return [] if apart else latest(self.scope, self.window)
 
-    def on(self, day: date | None) -> Summary | None:
+    def on(self, day: Day | None) -> Summary | None:
         """Summarise a day; None where that is refused, or nobody has spoken lately."""
         now = at(self.latest, day) if day else []
         kinds = {kind for each in now for kind in each.kinds}
         return summary(now, day) if day and self.dataset.compares(kinds) else None
 
-    def published_by(self, day: date) -> Summary | None:
+    def published_by(self, day: Day) -> Summary | None:
         """Summarise a day from what was out by then, or has no date of publication."""
         out = [row for row in self.scope if _published(row) <= day]
-        return summary(at(latest(out, self.view.selection.months), day), day)
+        return summary(at(latest(out, self.window), day), day)
 
     @cached_property
     def now(self) -> list[Latest]:
@@ -70,18 +77,23 @@ class Told:
 
     @cached_property
     def refusal(self) -> str:
-        """The column for which nothing is summarised; blank where it is.
+        """What keeps numbers from being summarised; blank where they are.
 
-        Groups and areas never are; kinds only where the dataset calls them comparable.
+        A column: groups and areas never are, kinds only where the dataset calls them comparable.
+        Or rows, where each is about an event of its own.
         """
-        return several(self.view.scope) or ("" if self.dataset.compares(self.kinds) else "counted")
+        return (
+            self.dataset.rows
+            or several(self.view.scope)
+            or ("" if self.dataset.compares(self.kinds) else "counted")
+        )
 
     @cached_property
     def summary(self) -> Summary | None:
         """The summary at the moment."""
         return self.on(self.moment)
 
-    def checked(self, day: date | None) -> dict[str, list[Latest]] | None:
+    def checked(self, day: Day | None) -> dict[str, list[Latest]] | None:
         """Sort the latest estimates of a day by what they say of the number to check.
 
         None where there is none to check, or nothing is summarised on that day.
@@ -94,7 +106,7 @@ class Told:
         """The number to check; None where there is none, or it is no number."""
         return checked_number(self.view.selection.check)
 
-    def changes(self, day: date) -> list[Change]:
+    def changes(self, day: Day) -> list[Change]:
         """Give the sources that say something else on a day than a year before."""
         return changes(self.latest, day)
 
@@ -108,13 +120,13 @@ class Told:
         """Who is named with the newest number: sides, else sources, or what is not summarised."""
         if self.moment is None:
             return []
-        if self.refusal:
+        if self.refusal in COLUMNS:
             return parts(self.scope, self.refusal, self.moment)
         return self._sides or lately(self.scope, self.moment)
 
     @cached_property
     def _sides(self) -> list[Side]:
-        return sides(self.scope, self.by, self.moment) if self.moment else []
+        return sides(self.scope, self.moment) if self.moment else []
 
     @cached_property
     def ranged(self) -> list[Said]:
@@ -122,7 +134,7 @@ class Told:
         if self.refusal or self.moment is None:
             return []
         start = periods.read(self.view.selection.from_)
-        first = start.first if start else date.min
+        first = start.first if start else EARLIEST
         rows = [row for row in self.scope if first <= row.day <= self.moment]
         newest = max((row.day for row in rows), default=None)
         kinds = self.kinds or {row.counted for row in rows if row.day == newest}
@@ -145,13 +157,13 @@ class Told:
 
     def steps(self, drawn: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], list[Step]]:
         """Give what held over time for each of these pairs of group and area."""
-        moment, compares = self.moment or date.min, self.dataset.compares
+        moment, compares = self.moment or EARLIEST, self.dataset.compares
         by_pair: dict[tuple[str, str], list[Said]] = {pair: [] for pair in drawn}
         for row in self.scope:
             by_pair.get((row.group, row.area), []).append(row)
-        months = self.view.selection.months
         return {
-            pair: steps(latest(rows, months), moment, compares) for pair, rows in by_pair.items()
+            pair: steps(latest(rows, self.window), moment, compares)
+            for pair, rows in by_pair.items()
         }
 
     @cached_property
@@ -159,13 +171,8 @@ class Told:
         """Each statement in scope beside the others of its time, by time."""
         if self.refusal:
             return []
-        every = latest(said(self.view.beside), self.view.selection.months)
-        return beside(every, set(self.view.scope["id"]), attrgetter(self.by))
-
-    @cached_property
-    def by(self) -> str:
-        """The column that tells sides apart: the source type, where any row has one."""
-        return "source_type" if (self.estimates["source_type"] != "").any() else "source"
+        every = latest(said(self.view.beside), self.window)
+        return beside(every, set(self.view.scope["id"]), attrgetter("side"))
 
     @cached_property
     def differences(self) -> list[Difference]:
@@ -173,6 +180,6 @@ class Told:
         return sharpest(self.scope, self.dataset, MOST_DIFFERENCES)
 
 
-def _published(row: Said) -> date:
+def _published(row: Said) -> Day:
     period = periods.read(row.publication_date)
-    return period.first if period else date.min
+    return period.first if period else EARLIEST

@@ -75,7 +75,7 @@ def _reason(rows: Sequence[Said]) -> str:
 def digest(rows: Sequence[Said]) -> str:
     """Give a short hash of all that goes into a judgement of these statements."""
     told = sorted(
-        [row.source, row.day.year, row.day.month, row.low or 0, row.high or 0] for row in rows
+        [row.source, row.day.months, *map(float, (row.low or 0, row.high or 0))] for row in rows
     )
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:32]
 

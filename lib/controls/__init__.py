@@ -7,12 +7,14 @@ import streamlit as st
 
 from lib import words
 from lib.controls import state
+from lib.data.views import Dataset
 from lib.selection import (
     ALL,
     CHOICES,
     COLUMNS,
     DEFAULTS,
     FILTERS,
+    OWN,
     NamedView,
     Selection,
     displayed_as,
@@ -29,27 +31,30 @@ def filters(
     named: Sequence[NamedView],
     selection: Selection,
     releases: Sequence[str],
+    dataset: Dataset,
 ) -> None:
     """Draw all filters; those for which the file has no column are left out."""
     _views(named, selection)
     for name in COLUMNS:
-        _column(estimates, name, getattr(selection, name))
+        _column(estimates, name, getattr(selection, name), labels.title(name, dataset.titles))
     for column, name in zip(st.columns(2), ("from", "to"), strict=True):
         with column:
-            _text(name, labels.MONTH_EXAMPLE)
+            _text(name, _example(estimates, "when", last=name == "to"))
     # Decided once: the box must not close in the reader's hand.
     in_use = any(getattr(selection, name) for name in FOLDED)
     with st.expander(
         labels.MORE_FILTERS, expanded=st.session_state.setdefault("more_filters", in_use)
     ):
-        _text("published_by", labels.DAY_EXAMPLE)
+        _text("published_by", _example(estimates, "publication_date"))
         _bounds(selection)
         for name in ("linked", "derived", "disputed"):
             _choice(name, getattr(selection, name))
         _text("q", "")
     with st.expander(labels.DISPLAY):
-        for name in ("axis", "repeats", "band", "window"):
+        for name in ("axis", "repeats", "band"):
             _choice(name, getattr(selection, name), required=True)
+        for name in OWN:
+            _own(name, getattr(selection, name), getattr(dataset, name))
         if releases or selection.release:
             release("release", releases, selection.release)
     st.button(labels.CLEAR, on_click=state.clear, width="stretch")
@@ -94,12 +99,12 @@ def at(moment: str) -> None:
     )
 
 
-def check() -> None:
+def check(example: str) -> None:
     """Draw the number that is looked for among the latest estimates."""
     st.text_input(
         labels.LABELS["check"],
         key="check",
-        placeholder=labels.CHECK_EXAMPLE,
+        placeholder=labels.EXAMPLE.format(example=example) if example else None,
         help=labels.HELP["check"],
         persist_state="session",
     )
@@ -154,12 +159,12 @@ def _views(named: Sequence[NamedView], selection: Selection) -> None:
     )
 
 
-def _column(estimates: pd.DataFrame, name: str, held: Sequence[str]) -> None:
+def _column(estimates: pd.DataFrame, name: str, held: Sequence[str], title: str) -> None:
     values = sorted(estimates[name].unique())
     if not any(values) and not held:
         return
     st.multiselect(
-        labels.LABELS[name],
+        title,
         [*values, *(value for value in held if value not in values)],
         key=name,
         format_func=lambda value: _label(value, values),
@@ -191,6 +196,33 @@ def _choice(name: str, held: str, required: bool = False) -> None:
         format_func=lambda value: words.plain(_label(value, known)),
         help=labels.HELP[name],
         required=required,
+    )
+
+
+def _example(estimates: pd.DataFrame, column: str, last: bool = True) -> str:
+    """Give the first or last of a column of dates, as an example of what may be written."""
+    dates = estimates[estimates[column] != ""].sort_values("middle_day")[column].tolist()
+    return labels.EXAMPLE.format(example=dates[-1 if last else 0]) if dates else ""
+
+
+def _own(name: str, held: str, own: str) -> None:
+    """Draw a choice that is the dataset's own unless a reader makes it."""
+    shown = f"shown_{name}"
+    st.session_state[shown] = held or own
+
+    def chosen() -> None:
+        made = st.session_state[shown]
+        st.session_state[name] = None if made == own else made
+
+    known = CHOICES[name]
+    st.segmented_control(
+        labels.LABELS[name],
+        [*known, *([held] if held and held not in known else [])],
+        key=shown,
+        on_change=chosen,
+        format_func=lambda value: words.plain(_label(value, known)),
+        help=labels.HELP[name],
+        required=True,
     )
 
 

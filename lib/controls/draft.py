@@ -37,11 +37,13 @@ def forget() -> None:
 def draft(data: Data) -> Draft:
     """Give the draft so far. It starts from `data` and keeps what was opened once it differs."""
     changes, rows = st.session_state.get(CHANGES, {}), st.session_state.get(ROWS, [])
-    name, opened = st.session_state.get(OPENED, (data.name, data.content))
-    found = Draft(name, opened, changes, tuple(rows))
+    now = (*data.editable, data.renames)
+    name, opened, renames = st.session_state.get(OPENED) or now
+    found = Draft(name, opened, changes, tuple(rows), renames)
     if not found.touched:
-        found = replace(found, name=data.name, opened=data.content)
-    st.session_state[OPENED] = (found.name, found.opened)
+        name, opened, renames = now
+        found = replace(found, name=name, opened=opened, renames=renames)
+    st.session_state[OPENED] = (found.name, found.opened, found.renames)
     return found
 
 

@@ -21,13 +21,15 @@ Cells = Mapping[str, str]
 class Draft:
     """The bytes that were opened, with the changes to them; nothing is written anywhere.
 
-    `changes` go by line and column of the file; `rows` are new ones, as text cells.
+    `changes` go by line and column of the file; `rows` are new ones, as text cells. `renames` are
+    the settings of `[columns]` that the file is read by.
     """
 
     name: str
     opened: bytes
     changes: Mapping[Place, str] = field(default_factory=dict)
     rows: tuple[Cells, ...] = ()
+    renames: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def new(self) -> list[Cells]:
@@ -61,9 +63,9 @@ def checked(draft: Draft, words: Vocabulary) -> Checked:
 
     Raises NotEditedError or UnreadableError where it cannot be made.
     """
-    content = edited(draft.opened, draft.changes, draft.new)
-    reading = read(content)
-    lines = [line for line, _ in table(content, COLUMNS).records]
+    content = edited(draft.opened, draft.changes, draft.new, draft.renames)
+    reading = read(content, draft.renames)
+    lines = [line for line, _ in table(content, COLUMNS, draft.renames).records]
     added = lines[len(lines) - len(draft.new) :]
     number = {line: place for place, line in enumerate(added, start=1)}
     touched = {line for line, _ in draft.changes}

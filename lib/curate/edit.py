@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lib.data.delimited import Table, declares, delimiter_of, table
+from lib.data.constants import constants
+from lib.data.delimited import declares, delimiter_of, table
 from lib.data.encoding import WINDOWS, encoding_of
-from lib.data.headings import names_of
+from lib.data.headings import NONE, names_of, setting
 from lib.data.problems import UnreadableError
+from lib.data.records import Table
 from lib.data.row import COLUMNS
 
 QUOTE = '"'
@@ -36,17 +38,22 @@ class Record:
 
 
 def edited(
-    content: bytes, changes: Mapping[Place, str], rows: Sequence[Mapping[str, str]] = ()
+    content: bytes,
+    changes: Mapping[Place, str],
+    rows: Sequence[Mapping[str, str]] = (),
+    renames: Mapping[str, str] = NONE,
 ) -> bytes:
     """Give the file with some cells changed, by line and column, and rows added at its end.
 
     Encoding, separator, quotation marks, line ends, order and unknown columns stay. A column that
-    the file lacks is added to its first line where a new row needs it. Raises NotEditedError where
+    the file lacks is added to its first line where a new row needs it. `renames` are the settings
+    of `[columns]`: what is called otherwise there keeps its heading. Raises NotEditedError where
     a change cannot be made without touching anything else, UnreadableError as the reader does.
     """
-    before = table(content, COLUMNS)
+    rows = _without_constants(rows, constants(renames))
+    before = table(content, COLUMNS, renames)
     mark, text, encoding = _decoded(content)
-    delimiter = delimiter_of(text, COLUMNS)
+    delimiter = delimiter_of(text, COLUMNS, renames)
     records = scan(text, delimiter)
     if records and declares(text[records[0].cells[0].start : records[0].end]):
         del records[0]
@@ -57,12 +64,14 @@ def edited(
         *(name for row in rows for name, value in row.items() if value),
     ]
     added = [name for name in dict.fromkeys(needed) if name not in before.columns]
-    columns = [*_columns(text, records[0]), *added]
+    columns = [*_columns(text, records[0], renames), *added]
     pieces = _changes(text, records, columns, changes, delimiter)
     pieces += [(records[0].end, records[0].end, delimiter + name) for name in added]
     changed = _put(text, pieces) + _rows(text, columns, rows, delimiter)
     found = mark + _encoded(changed, encoding)
-    _compare(before, table(found, COLUMNS), changes, added, rows)
+    after = table(found, COLUMNS, renames)
+    _compare_headings(before, after, added)
+    _compare(before, after, changes, added, rows)
     return found
 
 
@@ -115,9 +124,9 @@ def _encoded(text: str, encoding: str) -> bytes:
         ) from error
 
 
-def _columns(text: str, header: Record) -> list[str]:
+def _columns(text: str, header: Record, renames: Mapping[str, str]) -> list[str]:
     cells = [_plain(text[each.start : each.end]) for each in header.cells]
-    return names_of(cells, COLUMNS)
+    return list(names_of(cells, COLUMNS, renames).columns)
 
 
 def _plain(cell: str) -> str:
@@ -181,6 +190,31 @@ def _written(value: str, delimiter: str, quoted: bool) -> str:
     if quoted or value != value.strip() or any(s in value for s in (delimiter, QUOTE, "\n", "\r")):
         return f"{QUOTE}{value.replace(QUOTE, QUOTE * 2)}{QUOTE}"
     return value
+
+
+def _without_constants(
+    rows: Sequence[Mapping[str, str]], stated: Mapping[str, str]
+) -> list[Mapping[str, str]]:
+    """Leave out of new rows what is said of every row beside the file."""
+    for row in rows:
+        for name, text in stated.items():
+            if row.get(name, "").strip() not in ("", text):
+                raise NotEditedError(
+                    f"{name} is “{text}” in every row, as [columns] in views.toml says; write it "
+                    "into the file first, row by row"
+                )
+    return [{name: cell for name, cell in row.items() if name not in stated} for row in rows]
+
+
+def _compare_headings(before: Table, after: Table, added: Sequence[str]) -> None:
+    """Refuse a new column beside which another heading would not be read as before."""
+    lost = [name for name in before.columns if name not in after.columns]
+    if lost:
+        line = setting(lost[0], before.named.headings[lost[0]])
+        raise NotEditedError(
+            f"with a column {' and '.join(added)} in the file, {lost[0]} would not be read any "
+            f"more; write {line} under [columns] in views.toml first"
+        )
 
 
 def _compare(

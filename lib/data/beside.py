@@ -1,14 +1,16 @@
-"""A CSV put together with what lies beside it: events, views, verdicts, releases, vocabulary."""
+"""A CSV or spreadsheet put together with what lies beside it: events, views, verdicts, words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from lib.data.manifest import NAME, RELEASE, is_frozen, manifest, manifest_of
 from lib.data.problems import Problem, UnreadableError
 from lib.data.read import Reading, read, read_events
-from lib.data.row import Event
+from lib.data.row import COLUMNS, Event
+from lib.data.sheets import csv_of
 from lib.data.verdicts import VERDICTS, Verdicts, read_verdicts
 from lib.data.views import Views, read_views
 
@@ -24,7 +26,8 @@ class Data:
     `content` are the bytes that were read. `stale` is the reason why an older reading is shown;
     `missing` the number of rows that the fullest reading had beyond this one, where that is more
     than a fifth; `changed` how a release differs from what was released. `own` marks a reader's
-    own file, which only their session shows.
+    own file, which only their session shows. `renames` are the settings of `[columns]` that it was
+    read by.
     """
 
     reading: Reading
@@ -38,6 +41,7 @@ class Data:
     content: bytes = b""
     own: bool = False
     verdicts: Verdicts = field(default_factory=Verdicts)
+    renames: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def left_out(self) -> int:
@@ -50,6 +54,11 @@ class Data:
         """Whether so many are left out that it must be said before anything else."""
         rows = len(self.reading.estimates) + self.left_out
         return self.left_out > rows * LOSS_OF_A_PART
+
+    @cached_property
+    def editable(self) -> tuple[str, bytes]:
+        """Name and bytes of the CSV that edits start from; a spreadsheet itself is only read."""
+        return csv_of(self.name, self.content, COLUMNS, self.renames)
 
     @property
     def stem(self) -> str:
@@ -64,6 +73,7 @@ def gather(path: Path, reading: Reading, before: Data | None = None, missing: in
     """
     _, events_path, views_path, verdicts_path = files(path)
     problems = [(path.name, problem) for problem in reading.problems]
+    problems += [(views_path.name, problem) for problem in reading.unfit]
 
     def part(file: Path, parse: Callable[[bytes], tuple[T, Iterable[Problem]]], held: T) -> T:
         if not file.is_file():
@@ -82,8 +92,9 @@ def gather(path: Path, reading: Reading, before: Data | None = None, missing: in
         problems += [(NAME, problem) for problem in manifest(manifest_of(path)).problems]
         verdicts = part(verdicts_path, lambda content: (read_verdicts(content), ()), verdicts)
     return Data(
-        reading, events, views, tuple(problems), path.name, missing=missing, verdicts=verdicts
-    )
+        reading, events, views, tuple(problems), path.name, missing=missing, verdicts=verdicts,
+        renames=views.columns,
+    )  # fmt: skip
 
 
 def _events(content: bytes) -> tuple[tuple[Event, ...], Iterable[Problem]]:
@@ -96,17 +107,46 @@ def _views(content: bytes) -> tuple[Views, Iterable[Problem]]:
     return views, views.problems
 
 
-def own_data(name: str, content: bytes, served: Data) -> Data:
+def settings_beside(path: Path, before: Data | None = None) -> Views:
+    """Give the settings beside a CSV; where they cannot be read, those that held `before`."""
+    file = companions(path)[1]
+    try:
+        return read_views(content_of(file)) if file.is_file() else Views()
+    except UnreadableError:
+        return before.views if before else Views()
+
+
+def own_data(
+    name: str, content: bytes, served: Data, chosen: Mapping[str, str] | None = None
+) -> Data:
     """Read a file of the reader's own, with the events and views of what is served.
 
-    Raises UnreadableError as the reader does.
+    `chosen` says what it calls our columns; None where nobody was asked. Raises UnreadableError as
+    the reader does.
     """
-    reading = read(content)
+    renames = _fitting(content, served) if chosen is None else chosen
+    reading = read(content, renames, served.views.dataset.years)
     problems = tuple((name, problem) for problem in reading.problems)
     return replace(
         served, reading=reading, problems=problems, name=name, stale="", missing=0,
-        changed="", content=content, own=True,
+        changed="", content=content, own=True, renames=renames,
     )  # fmt: skip
+
+
+def _fitting(content: bytes, served: Data) -> Mapping[str, str]:
+    """Give the settings of `[columns]` for a copy of the served file, none for any other.
+
+    What they fill in (`source = "=WHO"`) would be false of a file from elsewhere.
+    """
+    renames = served.renames
+    if not renames:
+        return renames
+    try:
+        reading = read(content, renames, served.views.dataset.years)
+    except UnreadableError:
+        return {}
+    there = {*served.reading.headings.values()} <= {*reading.headings.values()}
+    return renames if there and not reading.unfit else {}
 
 
 def _unread(error: UnreadableError) -> Problem:

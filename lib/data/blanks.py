@@ -18,7 +18,7 @@ DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "
 def tidied(
     records: Records, columns: Mapping[str, Column], line: int
 ) -> tuple[Records, list[Problem]]:
-    """Blank the cells that stand for blank, with a notice for each column; drop what is unseen.
+    """Blank the cells that stand for blank, with one notice that counts them; drop what is unseen.
 
     Records that stay as they are stay the same objects. `line` is that of the column names.
     """
@@ -36,7 +36,7 @@ def tidied(
                 if bare != cell:
                     changed[name] = bare
         found.append((at, cells | changed if changed else cells))
-    return found, [_notice(line, name, words) for name, words in uses.items()]
+    return found, [_notice(line, uses)] if uses else []
 
 
 def _visible(cell: str, column: Column) -> str:
@@ -60,8 +60,10 @@ def _words(column: Column) -> frozenset[str]:
     return NOT_STATED if column.kind in ("number", "date") else WORDS
 
 
-def _notice(line: int, name: str, uses: Counter[str]) -> Problem:
-    often = sorted(uses, key=lambda word: (-uses[word], word))
-    cells = f"{uses.total():,} cells" if uses.total() > 1 else "1 cell"
-    rule = f"read as not stated, in {cells}"
-    return Problem(line, name, ", ".join(often), rule, "leave such cells blank")
+def _notice(line: int, uses: Mapping[str, Counter[str]]) -> Problem:
+    words = sum(uses.values(), Counter[str]())
+    often = sorted(words, key=lambda word: (-words[word], word))
+    cells = f"{words.total():,} cells" if words.total() > 1 else "1 cell"
+    where = ", ".join(f"{name} {each.total():,}" for name, each in sorted(uses.items()))
+    rule = f"read as not stated, in {cells} ({where})"
+    return Problem(line, "", ", ".join(often), rule, "leave such cells blank")

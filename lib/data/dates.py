@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lib.data import periods
 from lib.data.names import key
 from lib.data.problems import Problem
-from lib.data.rules import FLOAT
+from lib.data.rules import YEAR
 
 Records = list[tuple[int, dict[str, str]]]
 _NAMES = (
@@ -120,7 +120,7 @@ def _written(cell: str, year: str, orders: Mapping[str, str]) -> Written:
     text = _day(cell)
     if periods.read(text):
         return Written((text,), True)
-    if whole := FLOAT.fullmatch(text):
+    if whole := YEAR.fullmatch(text):
         return _sound([whole[1]], True)
     if found := _YEAR_FIRST.fullmatch(text):
         return _sound([_iso(found[1], found[3], found[4])], True)
@@ -156,7 +156,7 @@ def _year(written: str, beside: str) -> tuple[str, bool]:
     """Write a year out, and tell whether that is certain: two digits are, beside their year."""
     if len(written) > 2:
         return written, True
-    whole = FLOAT.fullmatch(beside)
+    whole = YEAR.fullmatch(beside)
     near = whole[1] if whole else beside
     if len(near) != 4 or not near.isdecimal():
         return "", False

@@ -11,10 +11,11 @@ MOST_COLUMNS = 200
 MOST_CELLS = 1_000_000
 
 SAVE = "save it as CSV in UTF-8"
+OLD = "it is an old spreadsheet or document, or one with a password; save it as .xlsx or CSV"
 # The first bytes by which other kinds of file are told.
 SIGNATURES = (
-    (b"PK\x03\x04", f"it is a spreadsheet or an archive, not text; {SAVE}"),
-    (b"\xd0\xcf\x11\xe0", f"it is an old spreadsheet, not text; {SAVE}"),
+    (b"PK\x03\x04", f"it is a spreadsheet, a document or an archive, not text; {SAVE}"),
+    (b"\xd0\xcf\x11\xe0", OLD),
     (b"\x1f\x8b", "it is a compressed file; unpack it first"),
     (b"7z\xbc\xaf\x27\x1c", "it is an archive; unpack it first"),
     (b"Rar!", "it is an archive; unpack it first"),
@@ -32,14 +33,19 @@ MOST_CONTROLS = 0.05  # share of control characters in what is looked at
 
 def refuse_bytes(content: bytes) -> None:
     """Raise UnreadableError for what is too large, or known to be another kind of file."""
+    refuse_size(content)
+    for signature, reason in SIGNATURES:
+        if content.startswith(signature):
+            raise UnreadableError(reason)
+
+
+def refuse_size(content: bytes) -> None:
+    """Raise UnreadableError for a file of more bytes than any that is read."""
     if len(content) > MOST_MEGABYTES * 1_000_000:
         raise UnreadableError(
             f"the file is larger than {MOST_MEGABYTES} MB; split it, or leave out what is not "
             "needed"
         )
-    for signature, reason in SIGNATURES:
-        if content.startswith(signature):
-            raise UnreadableError(reason)
 
 
 def refuse_text(text: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lib import log
-from lib.data.beside import Data, content_of, files, gather
+from lib.data.beside import Data, content_of, files, gather, settings_beside
 from lib.data.manifest import change, manifest_of
 from lib.data.problems import UnreadableError
 from lib.data.read import read
@@ -58,7 +58,8 @@ class Memory:
     def _read(self) -> Data:
         try:
             content = content_of(self.path)
-            reading = read(content)
+            settings = settings_beside(self.path, self._data)
+            reading = read(content, settings.columns, settings.dataset.years)
         except UnreadableError as error:
             if self._data is None:
                 raise

@@ -30,8 +30,13 @@ def visible(text: str, kept: str = "") -> str:
 
 
 def heading(text: str) -> str:
-    """Give what headings are compared by: case, blanks, hyphens and underscores are alike."""
-    return re.sub(r"[\s_\-\u2010-\u2015]+", "_", key(text).casefold()).strip("_")
+    """Give what headings are compared by word for word: signs between words are alike."""
+    return re.sub(r"[\s._\-\u2010-\u2015]+", "_", key(text).casefold()).strip("_")
+
+
+def squeezed(text: str) -> str:
+    """Give what headings are compared by: no case, blanks, dots, hyphens and underscores."""
+    return heading(text).replace("_", "")
 
 
 def by_use(uses: Mapping[str, int]) -> list[str]:

@@ -35,6 +35,10 @@ def quoted(value: str) -> str:
     """Write a value in quotation marks on one line, cut where it is long; blank stays blank."""
     if not value:
         return ""
+    return f'"{shortened(value)}"'
+
+
+def shortened(value: str) -> str:
+    """Write a value on one line, cut where it is long."""
     flat = " ".join(value.split())
-    shown = flat if len(flat) <= LONGEST_VALUE_SHOWN else flat[:LONGEST_VALUE_SHOWN] + "…"
-    return f'"{shown}"'
+    return flat if len(flat) <= LONGEST_VALUE_SHOWN else flat[:LONGEST_VALUE_SHOWN] + "…"

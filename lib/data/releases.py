@@ -80,7 +80,7 @@ def freeze(estimates: Path, rows: int, today: date, reason: str) -> Release:
             _refuse_other(path, copies.get(path))
         for path, copied in copies.items():
             if not path.exists():
-                _create(path, copied)
+                write_new(path, copied)
         _replace(lines, after)
     except OSError as error:
         name = Path(error.filename or FOLDER).name
@@ -106,8 +106,8 @@ def _refuse_other(path: Path, content: bytes | None) -> None:
         )
 
 
-def _create(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; raises FileExistsError where there is one."""
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; raises FileExistsError where there is one, or OSError."""
     part = _part(path, content)
     try:
         os.link(part, path)

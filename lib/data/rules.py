@@ -2,62 +2,76 @@
 
 import re
 import unicodedata
+from decimal import Decimal
 from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from lib.data import periods
+from lib.data import numbers, periods
 from lib.data.names import JOINERS, key
+from lib.data.numbers import MOST_DIGITS
 from lib.data.periods import FIRST_YEAR, LAST_YEAR
 
-# Figures are drawn as 64-bit floats, which hold every whole number of 15 digits exactly.
-MOST_DIGITS = 15
-
 DIGITS = re.compile(r"[0-9]+")
-# 1,500 · 1 500 (plain, no-break, thin or narrow no-break space) · 1500.0 (pandas, with blanks)
-GROUPED = re.compile(r"[0-9]{1,3}(?:[, \u00a0\u2009\u202f][0-9]{3})+")
-FLOAT = re.compile(r"([0-9]+)\.0")
+YEAR = re.compile(r"(-?[0-9]+)(?:\.0)?")  # pandas writes years with blanks beside them as 2019.0
+BEFORE = re.compile(r"([0-9][0-9,]*) ?(?:BCE?|B\.C\.)", re.IGNORECASE)
 # What most names and addresses look like. These are sound without the full look, which costs more
 # than all other rules together.
 PLAIN_SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 PLAIN_ADDRESS = re.compile("https?://[A-Za-z0-9.-]+(?:[/?#][!-~]*)?")
 
 DATE_REPAIR = "write year-month or year-month-day, like 2019-06 or 2019-06-30"
-NUMBER_REPAIR = "write digits only, like 3500"
+YEAR_REPAIR = "write four digits, like 2019"
+NUMBER_REPAIR = "write digits only, like 3500 or 2.4"
 
 
-def fault(rule: str, repair: str) -> PydanticCustomError:
-    """Make the error that the reader turns into a problem with this rule and repair."""
-    return PydanticCustomError("fault", "{rule}; {repair}", {"rule": rule, "repair": repair})
+def fault(rule: str, repair: str, column: str = "") -> PydanticCustomError:
+    """Make the error that the reader turns into a problem with this rule and repair.
+
+    `column` is named where it is another than the one that is looked at.
+    """
+    context = {"rule": rule, "repair": repair, "column": column}
+    return PydanticCustomError("fault", "{rule}; {repair}", context)
 
 
-def count(cell: str) -> int | None:
-    """Read a whole number, blank as None; thousands may be grouped by a comma or a space."""
+def number(cell: str) -> Decimal | None:
+    """Read a number with its own decimals, blank as None."""
     if not cell:
         return None
-    digits = _digits(cell)
-    if digits is None and _digits(cell.lstrip("-−")) is not None:
-        raise fault("a count is never below zero", "write the number without a minus sign")
-    if digits is None:
-        raise fault("not a whole number", NUMBER_REPAIR)
-    if len(digits) > MOST_DIGITS:
-        raise fault("too large to be a count", f"write at most {MOST_DIGITS} digits")
-    return int(digits)
+    found = numbers.read(cell)
+    if found is None:
+        raise fault("not a number", _number_repair(cell))
+    if numbers.digits(found) > MOST_DIGITS:
+        raise fault("has too many digits", f"write at most {MOST_DIGITS} digits")
+    return found
 
 
-def year(cell: str) -> int:
-    """Read a year from 1 to 2200."""
+def _number_repair(cell: str) -> str:
+    if found := numbers.SEVERAL.fullmatch(cell):
+        columns = "value and error" if "±" in cell else "low and high"
+        return f"write the two numbers under {columns} ({found[1]} and {found[2]})"
+    if numbers.DECIMAL_COMMA.fullmatch(cell):
+        return f"write {cell.replace('.', '').replace(',', '.')} if the comma marks decimals"
+    return NUMBER_REPAIR
+
+
+def year(cell: str) -> int | None:
+    """Read a year, blank as None; years before 1 are negative, and there is no year 0."""
     if not cell:
-        raise fault("is blank", "write the year that the number describes, like 2019")
-    whole = FLOAT.fullmatch(cell)
-    digits = whole[1] if whole else cell
-    if not DIGITS.fullmatch(digits):
-        raise fault("not a year", "write four digits, like 2019")
-    if len(digits) > MOST_DIGITS or not FIRST_YEAR <= int(digits) <= LAST_YEAR:
-        raise fault(f"not between {FIRST_YEAR} and {LAST_YEAR}", "write four digits, like 2019")
-    return int(digits)
+        return None
+    if before := BEFORE.fullmatch(cell):
+        raise fault("not a year", f"write -{before[1].replace(',', '')}")
+    found = YEAR.fullmatch(cell)
+    if not found:
+        raise fault("not a year", YEAR_REPAIR)
+    if len(found[1]) > MOST_DIGITS or not FIRST_YEAR <= int(found[1]) <= LAST_YEAR:
+        rule = f"not between {FIRST_YEAR:,} and {LAST_YEAR}"
+        raise fault(rule, YEAR_REPAIR)
+    if int(found[1]) == 0:
+        raise fault("there is no year 0", "write -1 for 1 BCE, or 1")
+    return int(found[1])
 
 
 def partial_date(cell: str) -> str:
@@ -114,22 +128,13 @@ def is_web_address(text: str) -> bool:
     return parts.scheme in ("http", "https") and bool(host) and not re.search(r"\s", text)
 
 
-def _digits(cell: str) -> str | None:
-    if DIGITS.fullmatch(cell):
-        return cell
-    if GROUPED.fullmatch(cell):
-        return re.sub(r"\D", "", cell)
-    match = FLOAT.fullmatch(cell)
-    return match[1] if match else None
-
-
-Count = Annotated[
-    int | None,
-    BeforeValidator(count),
-    WithJsonSchema({"type": "integer", "minimum": 0}),
+Number = Annotated[
+    Decimal | None,
+    BeforeValidator(number),
+    WithJsonSchema({"type": "number"}),
 ]
 Year = Annotated[
-    int,
+    int | None,
     BeforeValidator(year),
     WithJsonSchema({"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}),
 ]

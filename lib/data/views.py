@@ -1,21 +1,25 @@
 """views.toml → what the dataset is called, which counts compare, and the named views."""
 
 import tomllib
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
-from lib.data.names import key
+from lib.data.names import key, squeezed
 from lib.data.problems import Problem, UnreadableError
+from lib.data.row import COLUMNS
 from lib.query import from_table
-from lib.selection import ALL, NamedView, Selection
+from lib.selection import ALL, NEXT, OWN, WHENS, WINDOWS, NamedView, Selection
 
 TEXTS = ("title", "licence", "contact", "address")
+LISTS = ("authors", "years")
+# `rows = "events"`: every row is about an event of its own, so that nothing is summarised.
+CHOSEN = {"when": WHENS, "window": WINDOWS, "rows": ("events",)}
 WORDS = ("name", "question")  # of a view; all else is a filter or a setting of display
 
 
 @dataclass(frozen=True)
 class Dataset:
-    """What `[dataset]` says; every setting may be absent."""
+    """What `[dataset]` says, and the titles of columns in `[titles]`; any may be absent."""
 
     title: str = ""
     authors: tuple[str, ...] = ()
@@ -23,6 +27,31 @@ class Dataset:
     contact: str = ""
     address: str = ""
     comparable: tuple[frozenset[str], ...] = ()
+    years: tuple[str, ...] = ()  # kinds of number that are themselves years
+    when: str = WHENS[0]
+    window: str = WINDOWS[0]
+    rows: str = ""
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def months(self, selection: Selection) -> int | None:
+        """Tell how long an estimate stays the latest; None: until its source speaks anew."""
+        window = selection.window if selection.window in WINDOWS else self.window
+        return None if window == NEXT else int(window)
+
+    def dated(self, selection: Selection) -> str:
+        """Tell which date an estimate stands at: when it was published, or what it describes."""
+        return selection.when if selection.when in WHENS else self.when
+
+    def own(self, selection: Selection) -> Selection:
+        """Leave blank what a selection says as the dataset has it anyway."""
+        same = {name: "" for name in OWN if getattr(selection, name) == getattr(self, name)}
+        return replace(selection, **same)
+
+    def written_out(self, selection: Selection) -> Selection:
+        """Say outright what a selection leaves to the dataset."""
+        return replace(
+            selection, **{name: getattr(selection, name) or getattr(self, name) for name in OWN}
+        )
 
     def compares(self, kinds: Collection[str]) -> bool:
         """Tell whether numbers of these kinds may be set beside each other."""
@@ -38,12 +67,20 @@ class Dataset:
         return [*filter(None, groups), *({kind} for kind in sorted(alone))]
 
 
+NO_SETTINGS = Dataset()
+
+
 @dataclass(frozen=True)
 class Views:
-    """The dataset's own words and its named views, the first of which opens at `/`."""
+    """The dataset's own words and its named views, the first of which opens at `/`.
 
-    dataset: Dataset = Dataset()
+    `columns` says what the CSV calls our columns, as `[columns]` has it; after `=` stands what is
+    in every row of a column that it lacks, and a blank says that none of its columns is meant.
+    """
+
+    dataset: Dataset = NO_SETTINGS
     named: tuple[NamedView, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
@@ -58,9 +95,12 @@ def read_views(content: bytes) -> Views:
     # Brackets in brackets in brackets end the reader's stack.
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise UnreadableError(f"not a TOML file ({error})") from error
+    dataset = _dataset(settings.get("dataset", {}), problems)
+    titles = _titles(settings.get("titles", {}), problems)
     return Views(
-        dataset=_dataset(settings.get("dataset", {}), problems),
+        dataset=replace(dataset, titles=titles),
         named=tuple(_named(settings.get("view", []), problems)),
+        columns=_columns(settings.get("columns", {}), problems),
         problems=tuple(problems),
     )
 
@@ -73,13 +113,76 @@ def _dataset(table: object, problems: list[Problem]) -> Dataset:
     for name, value in table.items():
         if name in TEXTS and isinstance(value, str):
             known[name] = value
-        elif name == "authors" and _texts(value):
+        elif name in LISTS and _texts(value):
             known[name] = tuple(value)
+        elif name in CHOSEN:
+            if str(value) in CHOSEN[name]:
+                known[name] = str(value)
+            else:
+                rule = f"is not one of {', '.join(CHOSEN[name])}"
+                problems.append(
+                    Problem(0, f"dataset, {name}", str(value), rule, "write one of these")
+                )
         elif name == "comparable" and isinstance(value, list) and all(map(_texts, value)):
             known[name] = tuple(frozenset(kinds) for kinds in value)
         else:
             problems.append(_problem(f"dataset, {name}", "not a setting of this form"))
     return Dataset(**known)
+
+
+def _columns(table: object, problems: list[Problem]) -> dict[str, str]:
+    """Read `[columns]`; each heading may be one of our columns only."""
+    found: dict[str, str] = {}
+    named: dict[str, str] = {}
+    for name, said in _by_column("columns", table, problems).items():
+        constant = not said or said.startswith("=")
+        twin = "" if constant else named.setdefault(squeezed(said), name)
+        if twin in ("", name):
+            found[name] = said
+        else:
+            rule = f"is said to be {twin}, too"
+            repair = "keep one of the two lines; a single figure is a value"
+            problems.append(Problem(0, f"columns, {name}", said, rule, repair))
+    return found
+
+
+def _titles(table: object, problems: list[Problem]) -> dict[str, str]:
+    """Read `[titles]`; no two columns may have the same."""
+    found = _by_column("titles", table, problems)
+    for name, said in list(found.items()):
+        others = {each: found.get(each, COLUMNS[each].title) for each in COLUMNS if each != name}
+        if not key(said):
+            problems.append(_blank(f"titles, {name}"))
+            del found[name]
+        elif twin := next((each for each, title in others.items() if key(title) == key(said)), ""):
+            rule = f"is the title of {twin}, too"
+            problems.append(Problem(0, f"titles, {name}", said, rule, "write another title"))
+            del found[name]
+    return found
+
+
+def _by_column(place: str, table: object, problems: list[Problem]) -> dict[str, str]:
+    """Read a table of texts by column."""
+    if not isinstance(table, dict):
+        problems.append(_problem(place, "not a table"))
+        return {}
+    found: dict[str, str] = {}
+    for name, said in table.items():
+        if name not in COLUMNS:
+            repair = f"write one of {', '.join(COLUMNS)}"
+            problems.append(
+                Problem(0, f"{place}, {name}", "", "no column of the codebook", repair)
+            )
+        elif not isinstance(said, str):
+            repair = "write it in quotation marks"
+            problems.append(Problem(0, f"{place}, {name}", str(said), "not a text", repair))
+        else:
+            found[name] = said
+    return found
+
+
+def _blank(place: str) -> Problem:
+    return Problem(0, place, "", "is blank", "write a title, or leave the line out")
 
 
 def _named(tables: object, problems: list[Problem]) -> list[NamedView]:

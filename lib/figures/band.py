@@ -1,33 +1,32 @@
 """The pale steps behind the marks: span and middle of the latest estimates, never smoothed."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 from itertools import pairwise
 from math import inf
 
 import numpy as np
 
 from lib.analysis.steps import Step
+from lib.data.days import Day
 from lib.figures import style as s
 from lib.figures.paths import level, rectangles, shape, upright
-from lib.figures.scale import Panel, at
+from lib.figures.scale import Panel
 
 SPAN_OPACITY, MIDDLE_OPACITY, EDGE_OPACITY = 0.07, 0.16, 0.25
-OUT_OF_SIGHT = 1000.0  # times as low as the axis begins
 
 
 def band(
-    steps: Sequence[Step], moment: date, visible: tuple[float, float], panel: Panel
+    steps: Sequence[Step], moment: Day, visible: tuple[float, float], panel: Panel
 ) -> list[dict]:
     """Draw a rectangle from each step to the next, the last one through the moment's day.
 
-    `visible` are the two ends of the time axis in milliseconds. Where nobody has spoken lately
+    `visible` are the two ends of the time axis. Where nobody has spoken lately
     there is no span, under three sources no middle: there it stays blank. An open end of the
     middle reaches the end of the axis. A span or middle of one number is a line. Where a step
     comes on a day on which nobody spoke, its edge is dotted.
     """
-    days = [*(step.day for step in steps), moment + timedelta(days=1)]
-    reach = list(pairwise(np.clip([at(day) for day in days], *visible).tolist()))
+    days = [*(step.day for step in steps), moment + 1]
+    reach = list(pairwise(np.clip(days, *visible).tolist()))
     return [
         *_steps(reach, steps, "span", SPAN_OPACITY, panel),
         *_steps(reach, steps, "middle", MIDDLE_OPACITY, panel),
@@ -76,4 +75,4 @@ def _seen(end: float, panel: Panel) -> float:
         return panel.scale.bottom
     if end == inf:
         return panel.scale.top
-    return end if end > 0 or not panel.scale.log else panel.scale.bottom / OUT_OF_SIGHT
+    return float(panel.scale.places(np.array(float(end))))

@@ -5,11 +5,11 @@ from html import escape
 
 import numpy as np
 
+from lib import words
 from lib.data import names, periods
 from lib.data.row import Event
 from lib.figures import style as s
 from lib.figures.paths import shape, upright
-from lib.figures.scale import at
 
 ROW_HEIGHT = 15  # pixels
 MOST_ROWS = 5
@@ -21,9 +21,9 @@ AXIS = "y100"  # the number axis of no panel
 def in_view(
     events: Sequence[Event], groups: set[str], start: float, end: float
 ) -> list[tuple[float, Event]]:
-    """Give the events of these groups within the visible time, in milliseconds, by date."""
+    """Give the events of these groups within the visible time, by date."""
     keys = set(map(names.key, groups))
-    dated = [(at(periods.parse(event.date).middle), event) for event in events]
+    dated = [(float(periods.parse(event.date).middle), event) for event in events]
     return sorted(
         (
             (when, event)
@@ -73,11 +73,15 @@ def labels(
             textposition=[*("middle right" if when <= middle else "middle left"
                             for when in x[: len(named)]), *["middle center"] * len(others)],
             textfont={"size": s.SMALL_FONT_SIZE, "color": style.faint_ink},
-            hovertext=[f"<b>{escape(event.date)} {escape(event.label)}</b><br>{escape(event.note)}"
-                       for _, event in ordered],
+            hovertext=[_hover(event) for _, event in ordered],
             hoverinfo="text",
         ),
     ]  # fmt: skip
+
+
+def _hover(event: Event) -> str:
+    head = f"{words.partial_date(event.date)} {event.label}"
+    return f"<b>{escape(head)}</b><br>{escape(event.note)}"
 
 
 def _most_apart(events: Sequence[tuple[float, Event]]) -> list[tuple[float, Event]]:

@@ -30,7 +30,7 @@ def leans(found: Sequence[Lean], colours: Mapping[str, str], style: s.Style) -> 
     ]
     ratios = [each.ratio for _, each in dots]
     ends = min([*ratios, LEVEL]) / ROOM, max([*ratios, LEVEL]) * ROOM
-    inks = [colours[each.row.source_type] for _, each in dots]
+    inks = [colours[each.row.side] for _, each in dots]
     traces = [
         dict(
             type="scatter", mode="markers", name="statement", hoverinfo="text", cliponaxis=False,

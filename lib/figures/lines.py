@@ -26,6 +26,14 @@ def lines(marks: Marks, panel: Panel) -> list[dict]:
     ]
 
 
+def strip(panel: Panel, visible: tuple[float, float]) -> list[dict]:
+    """Part the zeros below a log axis from the numbers on it."""
+    if not panel.scale.zero:
+        return []
+    path = level(visible[:1], visible[1:], [panel.scale.strip])
+    return shape(path, panel.yaxis, "zero strip", {"color": panel.style.event, "width": 1})
+
+
 def _by_ink(
     marks: Marks, panel: Panel, name: str, path: Callable[[Marks], str],
     opacity: float = 1, **line: object,

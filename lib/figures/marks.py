@@ -1,14 +1,17 @@
 """Rows of one panel → plain arrays of what is drawn, one entry per row."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 
 import numpy as np
 import pandas as pd
 
+from lib.data.numbers import floats
 from lib.figures.hover import hover
 from lib.figures.placing import nudged
-from lib.figures.scale import Numbers, milliseconds
+from lib.figures.scale import Numbers
+from lib.figures.times import days
+from lib.words.labels import NO_TITLES
 
 STUB = 24.0  # pixels that the open side of a one-sided mark takes
 MOST_OF_ROOM = 0.8  # so that it never reaches the bottom or the top of the panel
@@ -18,7 +21,8 @@ MOST_OF_ROOM = 0.8  # so that it never reaches the bottom or the top of the pane
 class Marks:
     """Where each row is drawn and what it carries.
 
-    x, first and last are milliseconds; low and high are as stated, NaN where not; bottom and top
+    x, first and last are days; low and high are where the stated numbers
+    are drawn, NaN where not stated; bottom and top
     are the ends of what is drawn, in pixels above the bottom of the panel.
     """
 
@@ -67,16 +71,16 @@ def marks(
     ink: Callable[[str], str],
     panel: np.ndarray | None = None,
     many: bool = False,
+    titles: Mapping[str, str] = NO_TITLES,
 ) -> Marks:
-    """Place rows on the axes; `span` is the visible time in milliseconds.
+    """Place rows on the axes; `span` is the visible time in days.
 
     `panel` numbers the panel of each row, where there are several. Where there are `many` rows,
-    the hover is short. Ids and colours are numpy's own text, which Plotly copies as a whole and
-    not one by one.
+    the hover is short; `titles` are the dataset's own titles of columns. Ids and colours are
+    numpy's own text, which Plotly copies as a whole and not one by one.
     """
     panel = np.zeros(len(rows), dtype=int) if panel is None else panel
-    low = rows["low"].to_numpy(dtype=float, na_value=np.nan)
-    high = rows["high"].to_numpy(dtype=float, na_value=np.nan)
+    low, high = (scale.places(floats(rows[name].tolist())) for name in ("low", "high"))
     bottom, top = scale.pixels(low), scale.pixels(high)
     below = np.minimum(STUB, MOST_OF_ROOM * top)
     above = np.minimum(STUB, MOST_OF_ROOM * (scale.height - bottom))
@@ -84,13 +88,13 @@ def marks(
         np.where(np.isnan(bottom), top - below, bottom),
         np.where(np.isnan(top), bottom + above, top),
     )
-    types = rows["source_type"].to_numpy(dtype=object)
-    inks = {name: ink(name) for name in set(types)}
+    sides = rows["side"].to_numpy(dtype=object)
+    inks = {name: ink(name) for name in set(sides)}
     return Marks(
         id=rows["id"].to_numpy(dtype=str),
         x=nudged(rows, bottom, top, span, panel),
-        first=milliseconds(rows["first_day"]),
-        last=milliseconds(rows["last_day"]),
+        first=days(rows["first_day"]),
+        last=days(rows["last_day"]),
         low=low,
         high=high,
         bottom=bottom,
@@ -98,6 +102,6 @@ def marks(
         bound=rows["bound"].to_numpy(dtype=object),
         derived=(rows["derivation"] != "").to_numpy(dtype=bool),
         times=rows.get("times", pd.Series(1, index=rows.index)).to_numpy(),
-        ink=np.array([inks[name] for name in types], dtype=str),
-        hover=np.array(hover(rows, short=many), dtype=str if many else object),
+        ink=np.array([inks[name] for name in sides], dtype=str),
+        hover=np.array(hover(rows, short=many, titles=titles), dtype=str if many else object),
     )

@@ -11,7 +11,6 @@ from itertools import repeat
 
 import numpy as np
 
-MINUTES = "m"  # as exact as a screen can show, even of a single month
 Values = Sequence[float] | np.ndarray
 
 
@@ -23,7 +22,7 @@ def shape(path: str, yaxis: str, name: str, line: dict, **more: object) -> list[
 
 
 def upright(x: Values, low: Values, high: Values) -> str:
-    """Write lines that stand at a time (milliseconds) from one number to another."""
+    """Write lines that stand at a time (in days) from one number to another."""
     return "".join(
         f"M{at},{bottom}V{top}"
         for at, bottom, top in zip(_times(x), _numbers(low), _numbers(high), strict=True)
@@ -31,7 +30,7 @@ def upright(x: Values, low: Values, high: Values) -> str:
 
 
 def level(first: Values, last: Values, y: Values) -> str:
-    """Write lines that lie at a number from one time (milliseconds) to another."""
+    """Write lines that lie at a number from one time (in days) to another."""
     return "".join(
         f"M{start},{at}H{end}"
         for start, end, at in zip(_times(first), _times(last), _numbers(y), strict=True)
@@ -39,7 +38,7 @@ def level(first: Values, last: Values, y: Values) -> str:
 
 
 def rectangles(first: Values, last: Values, low: Values, high: Values) -> str:
-    """Write rectangles between two times (milliseconds) and two numbers."""
+    """Write rectangles between two times (in days) and two numbers."""
     corners = zip(_times(first), _times(last), _numbers(low), _numbers(high), strict=True)
     return "".join(
         f"M{start},{bottom}V{top}H{end}V{bottom}Z" for start, end, bottom, top in corners
@@ -54,9 +53,8 @@ def through(x: Values, y: Values) -> str:
 
 
 def _times(x: Values) -> Iterator[str]:
-    # Plotly wants "_" between day and time in a path.
-    times = np.datetime_as_string(np.asarray(x).astype("datetime64[ms]"), unit=MINUTES)
-    return (time.replace("T", "_") for time in times.tolist())
+    # As exact as a screen can show, even of a single month.
+    return (f"{day:.9g}" for day in np.asarray(x, dtype=float).tolist())
 
 
 def _numbers(y: Values) -> Iterator[str]:

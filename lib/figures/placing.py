@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from lib.figures.scale import milliseconds
+from lib.figures.times import days
 
 FARTHEST = 0.006  # of the visible span
 CLOSE = 0.004
@@ -14,14 +14,14 @@ PAIR = 0.5  # two marks need only half of the way
 def nudged(
     rows: pd.DataFrame, low: np.ndarray, high: np.ndarray, span: float, panel: np.ndarray
 ) -> np.ndarray:
-    """Give each mark its time in milliseconds, moved where marks would cover one another.
+    """Give each mark its time in days, moved where marks would cover one another.
 
     `low` and `high` are the ends of what is drawn, in pixels; `span` is the visible time; only
     marks with the same number of `panel` can cover one another. Marks
     that pile up are spread in order of time, so that none overtakes another, by at most 0.6 % of
     the span, and inside their own period where they have one. The order of rows does not matter.
     """
-    x, low, high = milliseconds(rows["middle_day"]), low - HALF_MARK, high + HALF_MARK
+    x, low, high = days(rows["middle_day"]), low - HALF_MARK, high + HALF_MARK
     if not len(x):
         return x
     name = np.empty(len(x), dtype=int)
@@ -53,5 +53,5 @@ def _numbered(order: np.ndarray, begins: np.ndarray) -> np.ndarray:
 
 def _room(rows: pd.DataFrame, x: np.ndarray) -> np.ndarray:
     """Give how far each mark may move without leaving its month or year; a day has no such end."""
-    first, last = milliseconds(rows["first_day"]), milliseconds(rows["last_day"])
+    first, last = days(rows["first_day"]), days(rows["last_day"])
     return np.where(last > first, np.minimum(x - first, last - x), np.inf)

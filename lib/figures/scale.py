@@ -1,54 +1,81 @@
-"""The two axes: where numbers and days fall, and how far a pixel is."""
+"""The number axis: where numbers fall, and how far a pixel is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from decimal import Decimal
 
 import numpy as np
 import pandas as pd
 
-from lib.data import periods
+from lib.data.numbers import Year, whole
+from lib.figures import ticks
 from lib.figures.style import Style
-from lib.selection import Selection
+from lib.words import labels
 
-LOG_FROM_RATIO = 8
+LOG_FROM_RATIO = 20  # from the tenth of a hundred numbers to the ninetieth
 PADDING = 30.0  # pixels beyond the extreme numbers, so that open ends and counts fit inside
 MOST_PADDING = 0.15  # of the height
-TIME_PADDING = 0.015
-SHORTEST_SPAN = 120 * 86_400_000.0  # milliseconds: one estimate alone still gets some months
+ZERO_STRIP = 24.0  # pixels under a log axis, where zeros stand
+NEAR_ZERO = 0.5  # of the largest size: where the smallest is at most that, the axis begins at 0
+LEAST_DECADES = 0.3
 
 
 @dataclass(frozen=True)
 class Numbers:
-    """The number axis of all panels: its ends, and whether it is logarithmic."""
+    """The number axis of all panels: its ends, and whether it is logarithmic.
+
+    `zero` is where zeros stand on a log axis that has a strip for them, else 0; `years` tells
+    that the numbers are years, `whole` that none has decimals.
+    """
 
     log: bool
     bottom: float
     top: float
     height: float
     refused: str = ""
+    zero: float = 0.0
+    years: bool = False
+    whole: bool = False
+
+    def places(self, values: np.ndarray) -> np.ndarray:
+        """Give values as they are drawn: zeros in their strip, under a log axis."""
+        return np.where(values == 0, self.zero, values) if self.zero else values
 
     def pixels(self, values: np.ndarray) -> np.ndarray:
         """Give the height of values above the bottom of the panel, in pixels."""
         low, high = self._plain(self.bottom), self._plain(self.top)
-        return (self._plain(values) - low) / (high - low) * self.height
+        return (self._plain(self.places(values)) - low) / (high - low) * self.height
 
     def moved(self, values: np.ndarray, pixels: np.ndarray | float) -> np.ndarray:
         """Move values up by pixels."""
         low, high = self._plain(self.bottom), self._plain(self.top)
-        moved = self._plain(values) + pixels * (high - low) / self.height
+        moved = self._plain(self.places(values)) + pixels * (high - low) / self.height
         return 10.0**moved if self.log else moved
+
+    @property
+    def strip(self) -> float:
+        """Where the strip for zeros ends, on a log axis that has one; else not a number."""
+        return float(self.moved(np.array(self.bottom), ZERO_STRIP)) if self.zero else float("nan")
+
+    @property
+    def ticks(self) -> list[ticks.Tick]:
+        """Give the numbers that are named on the axis."""
+        if not self.log:
+            return ticks.linear(self.bottom, self.top, self.height, self.whole, self.years)
+        above = ticks.log(self.strip if self.zero else self.bottom, self.top, self.height)
+        return [(self.zero, "0"), *above] if self.zero else above
 
     @property
     def layout(self) -> dict:
         """Give the axis as Plotly wants it."""
-        if not self.log:
-            step = {"dtick": 1} if self.top <= 8 else {}
-            return {"type": "linear", "range": [self.bottom, self.top], "tickformat": ",", **step}
-        low, high = float(np.log10(self.bottom)), float(np.log10(self.top))
-        decades = high - low
-        # Less than a decade has too few round powers: Plotly then chooses round numbers itself.
-        step = {} if decades < 1 else {"dtick": "D2" if decades < 4 else 1}
-        return {"type": "log", "range": [low, high], "tickformat": ",", **step}
+        ends = [self.bottom, self.top]
+        return {
+            "type": "log" if self.log else "linear",
+            "range": np.log10(ends).tolist() if self.log else ends,
+            **ticks.named(self.ticks),
+            # The line at zero, where both signs are in view.
+            "zeroline": bool(self.bottom < 0 < self.top),
+        }
 
     def _plain(self, values):
         return np.log10(values) if self.log else values
@@ -56,7 +83,7 @@ class Numbers:
 
 @dataclass(frozen=True)
 class Panel:
-    """What the marks of one panel are drawn on: `span` is the visible time in milliseconds."""
+    """What the marks of one panel are drawn on: `span` is the visible time in days."""
 
     scale: Numbers
     span: float
@@ -65,48 +92,55 @@ class Panel:
 
 
 def numbers(rows: pd.DataFrame, axis: str, height: float) -> Numbers:
-    """Choose the number axis for the bounds stated in view; `height` in pixels."""
-    stated = pd.concat([rows["low"], rows["high"]]).dropna().to_numpy(dtype=float)
+    """Choose the number axis for what originals in view state; `height` in pixels."""
+    ends = zip(rows["low"].tolist(), rows["high"].tolist(), strict=True)
+    stated = [each for low, high in ends for each in ({low, high} - {None})]
     return axis_of(stated, axis, height)
 
 
-def axis_of(stated: np.ndarray, axis: str, height: float) -> Numbers:
+def axis_of(stated: Sequence[Decimal], axis: str, height: float) -> Numbers:
     """Choose an axis for some numbers; `height`, or width, in pixels.
 
-    Auto is log when they span more than a factor of eight and none is 0. A linear axis starts
-    at zero. Log is refused, with the reason, while a 0 is in view.
+    Auto is log when they span more than a factor of twenty from the 10th to the 90th of a
+    hundred, zeros left out. Log is refused, with the reason, while a number below zero is in view,
+    and where there is none above it.
     """
-    if not stated.size:
-        return Numbers(False, 0, 1, height)
-    smallest, largest = stated.min(), stated.max()
+    values = np.array(stated, dtype=float)
+    above = values[values > 0]
+    below = bool((values < 0).any())
+    tenth, ninetieth = np.percentile(above, (10, 90)) if above.size else (1.0, 1.0)
+    wide = ninetieth / tenth > LOG_FROM_RATIO
+    years = bool(stated) and all(isinstance(each, Year) for each in stated)
+    if above.size and not below and (axis == "log" or (axis != "linear" and wide and not years)):
+        return _log(above.min(), above.max(), height, has_zero=above.size < values.size)
+    refused = "" if axis != "log" else labels.LOG_BELOW_ZERO if below else labels.LOG_OF_ZERO
+    is_whole = all(map(whole, stated))
+    return Numbers(False, *_linear(values, height), height, refused, 0.0, years, is_whole)
+
+
+def _log(smallest: float, largest: float, height: float, has_zero: bool) -> Numbers:
+    strip = ZERO_STRIP if has_zero else 0.0
     padding = min(PADDING, MOST_PADDING * height)
-    wide = smallest > 0 and largest / smallest > LOG_FROM_RATIO
-    if smallest > 0 and (axis == "log" or (axis != "linear" and wide)):
-        room = max(np.log10(largest / smallest), 0.3) * padding / (height - 2 * padding)
-        return Numbers(True, smallest / 10**room, largest * 10**room, height)
-    refused = "a log axis has no place for the 0 in view" if axis == "log" else ""
-    return Numbers(False, 0, max(largest, 1) * height / (height - padding), height, refused)
+    low, high = np.log10(smallest), np.log10(largest)
+    spare = max(LEAST_DECADES - (high - low), 0) / 2
+    low, high = low - spare, high + spare
+    pixel = (high - low) / (height - strip - 2 * padding)
+    bottom, top = low - (padding + strip) * pixel, high + padding * pixel
+    zero = 10 ** (bottom + strip / 2 * pixel) if has_zero else 0.0
+    return Numbers(True, float(10**bottom), float(10**top), height, zero=float(zero))
 
 
-def milliseconds(days: pd.Series) -> np.ndarray:
-    """Give days as milliseconds since 1970, the way Plotly counts time."""
-    return days.to_numpy(dtype="datetime64[ms]").astype("int64").astype(float)
-
-
-def time_range(rows: pd.DataFrame, selection: Selection) -> tuple[float, float]:
-    """Give both ends of the time axis: the reader's own where set, else all periods in view."""
-    first = milliseconds(rows["first_day"]).min(initial=np.inf)
-    last = milliseconds(rows["last_day"]).max(initial=-np.inf)
-    if not np.isfinite(first):
-        return 0.0, SHORTEST_SPAN
-    if selection.from_:
-        first = min(first, at(periods.parse(selection.from_).first))
-    if selection.to:
-        last = max(last, at(periods.parse(selection.to).last))
-    room = max((last - first) * TIME_PADDING, (SHORTEST_SPAN - (last - first)) / 2)
-    return first - room, last + room
-
-
-def at(day: date) -> float:
-    """Give a day as Plotly counts time."""
-    return float(np.datetime64(day, "ms").astype("int64"))
+def _linear(values: np.ndarray, height: float) -> tuple[float, float]:
+    """Give both ends: 0 is one of them where the sizes come near it, else the axis is fitted."""
+    if not values.size or not values.any():
+        return 0.0, 1.0
+    low, high = values.min(), values.max()
+    sizes = np.abs(values)
+    if low * high > 0 and sizes.min() <= NEAR_ZERO * sizes.max():
+        low, high = min(low, 0.0), max(high, 0.0)
+    padding = min(PADDING, MOST_PADDING * height)
+    below, above = (0.0 if end == 0 else padding for end in (low, high))
+    reach = (high - low) or abs(high) * 0.1
+    pixel = reach / (height - below - above)
+    middle = (low + high - reach) / 2 if high == low else low
+    return float(middle - below * pixel), float(middle + reach + above * pixel)

@@ -13,7 +13,9 @@ from lib.figures.lines import lines
 from lib.figures.marks import Marks, marks
 from lib.figures.paths import level, shape
 from lib.figures.points import originals
-from lib.figures.scale import Numbers, Panel, numbers, time_range
+from lib.figures.scale import Numbers, Panel, numbers
+from lib.figures.times import layout as time_axis
+from lib.figures.times import time_range
 from lib.selection import Selection
 
 ROW_HEIGHT, TITLE_HEIGHT = 46, 20  # pixels
@@ -105,6 +107,6 @@ def _layout(total: float, visible: tuple[float, float], style: s.Style) -> dict:
         "hovermode": "closest", "dragmode": False, "showlegend": False,
         "clickmode": "event+select",
         "hoverlabel": {"align": "left", "bgcolor": style.paper, "bordercolor": style.event},
-        "xaxis": {"type": "date", "range": list(visible), "gridcolor": style.grid},
+        "xaxis": {**time_axis(visible), "gridcolor": style.grid, "zeroline": False},
         "yaxis": {"range": [0, total], "visible": False, "fixedrange": True},
     }  # fmt: skip

@@ -1,5 +1,6 @@
 """The one place for colours and sizes, in both themes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -7,7 +8,8 @@ import pandas as pd
 
 Theme = Literal["light", "dark"]
 
-COLOURED_TYPES = 8
+COLOURED_SIDES = 8
+MOST_IN_LEGEND = 12
 
 
 @dataclass(frozen=True)
@@ -70,16 +72,25 @@ DIMMED = 0.15
 
 
 def colours(estimates: pd.DataFrame, style: Style) -> dict[str, str]:
-    """Give every source type of the whole file its colour; those after the eighth are grey.
+    """Give every side of the whole file its colour; those after the eighth are grey.
 
-    The eight with most rows (ties A–Z) take the hues in A–Z order, so that a type changes its
-    colour only when another enters or leaves the eight.
+    A side is a source type, or a source where no row has a type. The eight with most rows (ties
+    A–Z) take the hues in A–Z order, so that a side changes its colour only when another enters or
+    leaves the eight.
     """
-    types = estimates.loc[estimates["source_type"] != "", "source_type"]
-    most = types.value_counts().rename_axis("type").reset_index(name="rows")
-    most = most.sort_values(["rows", "type"], ascending=[False, True])["type"].tolist()
-    hues = dict(zip(sorted(most[:COLOURED_TYPES]), style.hues, strict=False))
+    sides = estimates.loc[estimates["side"] != "", "side"]
+    most = sides.value_counts().rename_axis("side").reset_index(name="rows")
+    most = most.sort_values(["rows", "side"], ascending=[False, True])["side"].tolist()
+    hues = dict(zip(sorted(most[:COLOURED_SIDES]), style.hues, strict=False))
     return {name: hues.get(name, style.other) for name in [*most, ""]}
+
+
+def in_legend(rows: pd.DataFrame, found: Mapping[str, str], style: Style) -> list[str]:
+    """List the sides of some rows, A–Z; of many, those alone that have a colour of their own."""
+    names = sorted(rows["side"].unique())
+    if len(names) <= MOST_IN_LEGEND:
+        return names
+    return [name for name in names if found[name] != style.other]
 
 
 def contrast(one: str, other: str) -> float:

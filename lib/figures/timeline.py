@@ -14,10 +14,13 @@ from lib.data.row import Event
 from lib.figures import events as event_band
 from lib.figures import style as s
 from lib.figures.band import band
-from lib.figures.lines import lines
+from lib.figures.lines import lines, strip
 from lib.figures.marks import marks
 from lib.figures.points import chosen, originals, ticks
-from lib.figures.scale import Numbers, Panel, numbers, time_range
+from lib.figures.scale import Numbers, Panel, numbers
+from lib.figures.ticks import margin
+from lib.figures.times import layout as time_axis
+from lib.figures.times import time_range
 from lib.words import labels
 
 MOST_PANELS = 6
@@ -25,7 +28,8 @@ MANY = 5_000  # rows in view; beyond, the hover is short, and the page says that
 ONLY_PANEL_HEIGHT = 305
 PANEL_HEIGHT = 190
 PANEL_GAP = 30  # pixels, for the panel's title
-MARGIN = {"l": 58, "r": 10, "t": 8, "b": 30}
+MARGIN = {"r": 10, "t": 8, "b": 30}
+TITLE_ROOM = 20  # pixels, for the name of the axis
 
 
 def drawn(view: View) -> list[tuple[str, str]]:
@@ -40,12 +44,14 @@ def timeline(
     colours: Mapping[str, str],
     style: s.Style,
     marked: Collection[str] = (),
+    titles: Mapping[str, str] = labels.NO_TITLES,
 ) -> go.Figure:
     """Draw the view, a panel for each pair of group and area, on shared axes.
 
     `steps` are drawn as a band behind the marks of the pairs that have some; `colours` gives each
     source type its colour, dimmed where another is highlighted; the rows whose ids are `marked`
-    stand out, and the one whose card is open. An empty view gives an empty figure that says so.
+    stand out, and the one whose card is open; `titles` are the dataset's own titles of columns.
+    An empty view gives an empty figure that says so.
     """
     panels = drawn(view)
     shown, _ = _in_panels(view.rows, panels)
@@ -63,8 +69,8 @@ def timeline(
         alone = _not_folded(retold, retold_in, dict(zip(told["id"], told_in, strict=True)))
         retold, retold_in = retold[alone], retold_in[alone]
     many = len(view.rows) > MANY
-    own = marks(told, scale, end - start, ink, told_in, many)
-    repeats = marks(retold, scale, end - start, ink, retold_in, many)
+    own = marks(told, scale, end - start, ink, told_in, many, titles)
+    repeats = marks(retold, scale, end - start, ink, retold_in, many, titles)
     standing_out = {view.selection.estimate, *marked}
 
     traces, shapes = event_band.labels(dated, start, end, style), []
@@ -73,6 +79,7 @@ def timeline(
         if view.moment and (held := steps.get(pair)):
             shapes += band(held, view.moment, (start, end), panel)
         shapes += event_band.lines(dated, scale.bottom, scale.top, panel.yaxis, style)
+        shapes += strip(panel, (start, end))
         here = own[told_in == number], repeats[retold_in == number]
         shapes += lines(here[0], panel)
         traces += [*originals(here[0], panel), *ticks(here[1], panel)]
@@ -114,9 +121,9 @@ def _not_folded(
 
 
 def _ink(colours: Mapping[str, str], highlight: str) -> Callable[[str], str]:
-    def ink(source_type: str) -> str:
-        colour = colours[source_type]
-        return s.faded(colour, s.DIMMED) if highlight not in ("", source_type) else colour
+    def ink(side: str) -> str:
+        colour = colours[side]
+        return s.faded(colour, s.DIMMED) if highlight not in ("", side) else colour
 
     return ink
 
@@ -136,7 +143,7 @@ def _layout(
     line = {"gridcolor": style.grid, "linecolor": style.grid, "zeroline": False}
     layout: dict = {
         "height": inner + MARGIN["t"] + MARGIN["b"],
-        "margin": MARGIN,
+        "margin": {"l": margin(scale.ticks) + TITLE_ROOM, **MARGIN},
         "paper_bgcolor": style.paper,
         "plot_bgcolor": style.paper,
         "font": {"family": s.FONT, "size": s.FONT_SIZE, "color": style.ink},
@@ -148,7 +155,7 @@ def _layout(
         "dragmode": False,
         "showlegend": False,
         "meta": {"refused": scale.refused},
-        "xaxis": {**line, "type": "date", "range": list(visible),
+        "xaxis": {**line, **time_axis(visible),
                   "anchor": f"y{count}" if count > 1 else "y"},
         "yaxis100": {"domain": [1 - band / inner, 1], "range": [0, max(label_rows, 1)],
                      "visible": False, "fixedrange": True},
@@ -160,7 +167,13 @@ def _layout(
         name = f"yaxis{number}" if number > 1 else "yaxis"
         domain = [max((top - scale.height) / inner, 0), top / inner]
         shared = {"matches": "y"} if number > 1 else {}
-        layout[name] = {**line, **scale.layout, **shared, "domain": domain}
+        layout[name] = {
+            **line,
+            **scale.layout,
+            "zerolinecolor": style.event,
+            **shared,
+            "domain": domain,
+        }
         if count > 1:
             layout["annotations"].append(_panel_title(group, area, domain[1], style))
         top -= scale.height

@@ -1,6 +1,7 @@
 """Who says what on a day: the numbers that are allowed, above each source's latest estimate."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from html import escape
 from math import inf
 
@@ -23,7 +24,10 @@ DARK, PALE = 0.6, 0.22
 
 
 def who(
-    now: Sequence[Latest], colours: Mapping[str, str], style: s.Style, chosen: float | None = None
+    now: Sequence[Latest],
+    colours: Mapping[str, str],
+    style: s.Style,
+    chosen: Decimal | None = None,
 ) -> go.Figure:
     """Draw the profile in two shades, then one row per source on the same number axis.
 
@@ -31,17 +35,17 @@ def who(
     """
     stated = [number for each in now for row in each.said for number in row.numbers]
     marked = [] if chosen is None else [chosen]
-    scale = axis_of(np.array([*stated, *marked], dtype=float), "auto", WIDTH)
+    scale = axis_of([*stated, *marked], "auto", WIDTH)
     total = len(now) * ROW_HEIGHT + GAP + PROFILE_HEIGHT
     most = max(len(now), 1)
     base = total - PROFILE_HEIGHT
     shapes = [
         *_steps(profile(now), scale, base, PROFILE_HEIGHT / most, style),
-        *(_line(x0, x1, y, colours[each.source_type])
+        *(_line(x0, x1, y, colours[each.side])
           for y, each in _rows(now) for x0, x1 in _reaches(each, scale)),
-        *([] if chosen is None else [_mark(chosen, total, style)]),
+        *([] if chosen is None else [_mark(_at(chosen, scale), total, style)]),
     ]  # fmt: skip
-    traces = [_ends(now, colours), *_arrows(now, scale, colours), _names(now, scale, style)]
+    traces = [_ends(now, scale, colours), *_arrows(now, scale, colours), _names(now, scale, style)]
     return go.Figure(traces, _layout(scale, total, base, most, shapes, style))
 
 
@@ -57,8 +61,8 @@ def _steps(
     """Draw how many state a number, and on top of them how many only leave it open."""
     drawn = []
     for step in found:
-        left = scale.bottom if step.first == -inf else max(step.first, scale.bottom)
-        right = scale.top if step.last == inf else min(step.last, scale.top)
+        left = scale.bottom if step.first == -inf else max(_at(step.first, scale), scale.bottom)
+        right = scale.top if step.last == inf else min(_at(step.last, scale), scale.top)
         low = base
         for count, opacity in ((step.states, DARK), (step.leaves_open, PALE)):
             high = low + count * unit
@@ -73,17 +77,23 @@ def _steps(
     return drawn
 
 
+def _at(number: Decimal | float, scale: Numbers, pixels: float = 0) -> float:
+    """Give where a number is drawn, or so many pixels beside it."""
+    at = np.array(float(number))
+    return float(scale.moved(at, pixels) if pixels else scale.places(at))
+
+
 def _reaches(each: Latest, scale: Numbers) -> list[tuple[float, float]]:
     """Give the stretches of its rows; an open side is some pixels long, and an arrow follows."""
     found = []
     for row in each.said:
         low, high = row.low, row.high
         if low is None and high is not None:
-            found.append((float(scale.moved(np.array(float(high)), -OPEN_SIDE)), float(high)))
+            found.append((_at(high, scale, -OPEN_SIDE), _at(high, scale)))
         elif high is None and low is not None:
-            found.append((float(low), float(scale.moved(np.array(float(low)), OPEN_SIDE))))
+            found.append((_at(low, scale), _at(low, scale, OPEN_SIDE)))
         elif low is not None and high is not None:
-            found.append((float(low), float(high)))
+            found.append((_at(low, scale), _at(high, scale)))
     return found
 
 
@@ -97,7 +107,7 @@ def _mark(chosen: float, total: float, style: s.Style) -> dict:
             "line": {"color": style.ink, "width": 1.5, "dash": "dash"}}  # fmt: skip
 
 
-def _ends(now: Sequence[Latest], colours: Mapping[str, str]) -> dict:
+def _ends(now: Sequence[Latest], scale: Numbers, colours: Mapping[str, str]) -> dict:
     """Mark every number that is stated: a dot for a single figure, a tick at a bound."""
     found = [
         (number, y, "circle" if row.low == row.high else "line-ns-open", each)
@@ -105,10 +115,10 @@ def _ends(now: Sequence[Latest], colours: Mapping[str, str]) -> dict:
         for row in each.said
         for number in dict.fromkeys(row.numbers)
     ]
-    inks = [colours[each.source_type] for *_, each in found]
+    inks = [colours[each.side] for *_, each in found]
     return dict(
         type="scatter", mode="markers", name="number", hoverinfo="text", cliponaxis=False,
-        x=[number for number, *_ in found], y=[y for _, y, *_ in found],
+        x=[_at(number, scale) for number, *_ in found], y=[y for _, y, *_ in found],
         hovertext=[escape(f"{sentences.says(each)} ({sentences.by(each)})") for *_, each in found],
         marker={"symbol": [symbol for *_, symbol, _ in found], "size": 10, "color": inks,
                 "line": {"width": 2, "color": inks}},
@@ -118,7 +128,7 @@ def _ends(now: Sequence[Latest], colours: Mapping[str, str]) -> dict:
 def _arrows(now: Sequence[Latest], scale: Numbers, colours: Mapping[str, str]) -> list[dict]:
     """Point along the side that a statement leaves open."""
     found = [
-        (at, y, "triangle-left" if row.low is None else "triangle-right", each.source_type)
+        (at, y, "triangle-left" if row.low is None else "triangle-right", each.side)
         for y, each in _rows(now)
         for row, (left, right) in zip(each.said, _reaches(each, scale), strict=True)
         if row.one_sided

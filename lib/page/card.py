@@ -1,5 +1,6 @@
 """The evidence card of one estimate: every filled column in reader's words."""
 
+from collections.abc import Mapping
 from html import escape
 
 import pandas as pd
@@ -10,24 +11,25 @@ from lib.analysis.latest import said
 from lib.analysis.lineage import chain
 from lib.controls import state
 from lib.data.row import COLUMNS, named
+from lib.data.views import Dataset
 from lib.share.report import report_link
 from lib.words import curating, labels, statements
 from lib.words.cells import as_html
 
 
-def show(in_view: pd.DataFrame, estimates: pd.DataFrame, chosen: str, contact: str) -> None:
+def show(in_view: pd.DataFrame, estimates: pd.DataFrame, chosen: str, dataset: Dataset) -> None:
     """Draw the card, and a button for each row that it leads on to.
 
     These are the rows it goes back to or that repeat it, and its neighbours in time among those
     in view, of all sources and of its own.
 
-    `contact` is where a mistake can be reported; blank where nobody wants to hear of it.
+    `dataset` has its own titles of columns, and says where a mistake can be reported.
     """
     found = estimates[estimates["id"] == chosen]
     if found.empty:
         return
     with st.container(key="card", border=True):
-        st.html(_html(found) + _report(found, contact))
+        st.html(_html(found, dataset.titles) + _report(found, dataset.contact))
         above, below = chain(estimates, chosen)
         _related(labels.GOES_BACK_TO, estimates, above)
         _related(labels.REPEATED_BY, estimates, below)
@@ -48,14 +50,14 @@ def _neighbours(in_view: pd.DataFrame, found: pd.DataFrame) -> None:
                       disabled=not row)  # fmt: skip
 
 
-def _html(found: pd.DataFrame) -> str:
+def _html(found: pd.DataFrame, titles: Mapping[str, str]) -> str:
     """Lead with the number, the words printed and who said them; then every filled column."""
     row = found.iloc[0].to_dict()
     [statement] = said(found)
     first = named("card")
     order = [*first, *(name for name in COLUMNS if name not in (*first, "wording"))]
     lines = [(labels.ABOUT, escape(statements.when(statement)))]
-    lines += [(COLUMNS[name].title, as_html(name, row[name])) for name in order]
+    lines += [(labels.title(name, titles), as_html(name, row[name])) for name in order]
     filled = "".join(
         f"<div><dt>{escape(title)}</dt><dd>{value}</dd></div>" for title, value in lines if value
     )

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from lib.answer import Answer
-from lib.data.columns import Column
+from lib.data.columns import Column, examples
 from lib.data.row import COLUMNS
 from lib.words import captions, labels
 
@@ -14,12 +14,20 @@ def show(answer: Answer) -> None:
     """Draw one table row per column."""
     st.html(f"<h2>{labels.CODEBOOK}</h2><p>{escape(captions.codebook(answer.data.name))}</p>")
     head = "".join(f"<th scope='col'>{title}</th>" for title in labels.CODEBOOK_HEAD)
-    rows = "".join(_row(each) for each in COLUMNS.values())
+    rows = "".join(
+        _row(each, labels.title(each.name, answer.dataset.titles), _examples(answer, each.name))
+        for each in COLUMNS.values()
+    )
     st.html(f"<table class='codebook'><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>")
 
 
-def _row(column: Column) -> str:
-    cells = (column.title, column.meaning, column.unit, ", ".join(column.examples))
+def _examples(answer: Answer, name: str) -> list[str]:
+    cells = answer.data.reading.cells
+    return examples(cells[name]) if name in cells else []
+
+
+def _row(column: Column, title: str, shown: list[str]) -> str:
+    cells = (title, column.meaning, column.unit, ", ".join(shown))
     return (
         f"<tr><th scope='row'><code>{escape(column.name)}</code></th>"
         + "".join(f"<td>{escape(cell)}</td>" for cell in cells)

@@ -16,7 +16,7 @@ def show(answer: Answer) -> None:
     with st.container(key="clear_here", horizontal=True):
         for name, rows in found:
             st.button(
-                words.plain(notes.clear_one(name, rows)),
+                words.plain(notes.clear_one(name, rows, answer.dataset.titles)),
                 key=f"clear_{name}",
                 on_click=state.clear_one,
                 args=(name,),

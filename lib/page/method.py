@@ -38,7 +38,7 @@ def _worked(answer: Answer) -> None:
     told, number = answer.told, Decimal(found.low.value)
     others = [
         checking.checked(number, of_number(found.latest, number)),
-        *leaning.sides(leans(told.beside, told.by)),
+        *leaning.sides(leans(told.beside, "side")),
         lead.moves(told, answer.verdict),
     ]
     st.html(f"<ul class='problems'>{''.join(f'<li>{escape(each)}</li>' for each in others)}</ul>")

@@ -47,7 +47,7 @@ def _leans(answer: Answer) -> None:
     if not found:
         st.html(f"<p>{labels.TOO_FEW_TO_COMPARE}</p>")
         return
-    said = leaning.sides(leans(found, answer.told.by))
+    said = leaning.sides(leans(found, "side"))
     st.html(f"<ul class='problems'>{''.join(f'<li>{escape(each)}</li>' for each in said)}</ul>")
     rows = leans(found, "source")
     st.plotly_chart(
@@ -69,7 +69,7 @@ def _differences(answer: Answer) -> None:
     body = "".join(
         f"<tr><td>{_card_link(answer, pair.higher)}</td><td>{_card_link(answer, pair.lower)}</td>"
         f"<td>{escape(words.about(pair.higher.group, pair.higher.area))}</td>"
-        f"<td>{captions.apart(pair.size, ratio)}</td></tr>"
+        f"<td>{captions.apart(pair, ratio)}</td></tr>"
         for pair in found
     )
     st.html(f"<table class='codebook'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")

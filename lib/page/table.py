@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.answer import Answer
+from lib.data.numbers import as_json
 from lib.data.row import COLUMNS
 from lib.words import captions, labels
 from lib.words.cells import cell
@@ -19,11 +20,17 @@ HOST = r"^https?://([^/]+)"
 def show(answer: Answer) -> None:
     """Draw the estimates in view, as a grid and as a plain table."""
     columns = answer.table
+    keys = _keys(columns)
+    shown = {keys[each[:2]]: _values(each) for each in columns}
     st.html(f"<h2>{labels.TABLE}</h2>")
     st.dataframe(
-        pd.DataFrame({each.title: _values(each) for each in columns}),
+        pd.DataFrame(shown),
         hide_index=True,
-        column_config={each.title: _settings(each.name) for each in columns if each.name},
+        column_config={
+            key: _settings(each, shown[key])
+            for each in columns
+            if each.name and (key := keys[each[:2]])
+        },
         placeholder="",  # not stated; neither 0 nor None
         alt=captions.table(len(answer.view.rows)),
     )
@@ -33,21 +40,32 @@ def show(answer: Answer) -> None:
             st.html(_html(columns, link_texts(answer.view.rows)))
 
 
+def _keys(columns: Sequence[Column]) -> dict[tuple[str, str], str]:
+    """Name each column by its title, or by its own name where a title stands twice."""
+    titles = [each.title for each in columns]
+    return {
+        each[:2]: each.name if each.name and titles.count(each.title) > 1 else each.title
+        for each in columns
+    }
+
+
 def _values(column: Column) -> pd.Series | list[str]:
     """Keep numbers as numbers and links as links; write all else."""
     kind = COLUMNS[column.name].kind if column.name else "text"
     if kind == "number":
-        return pd.Series(column.cells, dtype="Int64")
+        return pd.Series(list(map(as_json, column.cells)))
     return [cell(column.name, value) for value in column.cells]
 
 
-def _settings(name: str) -> Any:
-    column = COLUMNS[name]
-    if column.kind == "number":
-        return st.column_config.NumberColumn(format="%d" if column.unit == "year" else "%,d")
+def _settings(shown: Column, values: pd.Series | list[str]) -> Any:
+    column, label = COLUMNS[shown.name], shown.title
+    if isinstance(values, pd.Series):
+        # A grid has one form for all numbers of a column: thousands only where all are whole.
+        whole = column.unit != "year" and (values.dropna() % 1 == 0).all()
+        return st.column_config.NumberColumn(label, format="%,d" if whole else "plain")
     if column.kind == "link":
-        return st.column_config.LinkColumn(display_text=HOST)
-    return st.column_config.TextColumn()
+        return st.column_config.LinkColumn(label, display_text=HOST)
+    return st.column_config.TextColumn(label)
 
 
 def _html(columns: Sequence[Column], texts: list[str]) -> str:

@@ -50,7 +50,7 @@ def _link(answer: Answer) -> str:
     if not names:
         return f"{base}/?{query.write(selection)}"
     release = selection.release if selection.release in names else names[0]
-    url = f"{base}/?{query.write_out(selection, release)}"
+    url = f"{base}/?{query.write_out(answer.dataset.written_out(selection), release)}"
     # Drawn when unfolded: the box with the copy button is half a megabyte of script.
     with st.expander(labels.COPY_LINK, key="copy_link", on_change="rerun") as unfolded:
         if unfolded.open:

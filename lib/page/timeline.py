@@ -1,6 +1,5 @@
 """The timeline page: lead, chart, legend, evidence card, table."""
 
-from datetime import UTC, datetime
 from html import escape
 
 import streamlit as st
@@ -9,6 +8,7 @@ from lib import controls, words
 from lib.analysis.select import pairs
 from lib.answer import Answer
 from lib.controls import state
+from lib.data.days import Day
 from lib.figures import legend
 from lib.figures.style import STYLES
 from lib.figures.timeline import MANY, MOST_PANELS
@@ -23,7 +23,7 @@ MODEBAR = {"displaylogo": False, "scrollZoom": False, "doubleClick": "reset",
 def show(answer: Answer) -> None:
     """Draw the page for the current view."""
     view, estimates = answer.view, answer.estimates
-    ago = captions.ago(view.moment, datetime.now(UTC).date()) if view.moment else ""
+    ago = captions.ago(view.moment, Day.today()) if view.moment else ""
     said = f"<p class='lead'>{escape(answer.lead)}</p>"
     st.html(said + (f"<p class='aside'>{ago}</p>" if ago else ""))
     if estimates.empty:
@@ -35,7 +35,7 @@ def show(answer: Answer) -> None:
         _types(answer)
     if not view.rows.empty or view.selection.estimate:
         chosen = controls.estimate(view.rows, estimates)
-        card.show(view.rows, estimates, chosen, answer.dataset.contact)
+        card.show(view.rows, estimates, chosen, answer.dataset)
     if not view.rows.empty:
         st.html(_legend(STYLES[state.theme()].ink))
         who.show(answer)
@@ -52,10 +52,9 @@ def show(answer: Answer) -> None:
 
 
 def _types(answer: Answer) -> None:
-    """Draw the legend of colours, which is also the choice of one type to stand out."""
-    types = sorted(answer.view.rows["source_type"].unique())
-    st.html(f"<style>{legend.dots(types, answer.colours(state.theme()))}</style>")
-    controls.highlight(types)
+    """Draw the legend of colours, which is also the choice of one side to stand out."""
+    st.html(f"<style>{legend.dots(answer.legend, answer.colours(state.theme()))}</style>")
+    controls.highlight(answer.legend)
 
 
 def _legend(ink: str) -> str:

@@ -1,6 +1,5 @@
 """Who says what on a day: the latest estimates, and what may be said of them together."""
 
-from datetime import date
 from html import escape
 
 import streamlit as st
@@ -10,9 +9,10 @@ from lib.analysis.latest import Latest
 from lib.analysis.summary import Summary
 from lib.answer import Answer
 from lib.controls import state
+from lib.data.days import Day
 from lib.figures.style import STYLES
 from lib.figures.who import who
-from lib.words import labels, sentences, statements
+from lib.words import captions, labels, sentences, statements
 
 
 def show(answer: Answer) -> None:
@@ -21,14 +21,14 @@ def show(answer: Answer) -> None:
     if told.moment is None or day is None or told.refusal:
         return  # a day that is none is named above the page
     st.html(f"<h2>{labels.WHO.format(day=words.moment(day))}</h2>")
+    found = told.on(day)
     when, number = st.columns(2)
     with when:
         controls.at(told.moment.isoformat())
     with number:
-        controls.check()
-    found = told.on(day)
+        controls.check(words.number(found.low.value) if found else "")
     said = "".join(f"<p>{escape(line)}</p>" for line in answer.summary)
-    terms = f"<p class='aside'>{labels.WHO_TERMS.format(months=answer.selection.months)}</p>"
+    terms = f"<p class='aside'>{captions.who_terms(answer.told.window)}</p>"
     st.html(_checked(answer.checked) + terms + said)
     if found:
         _chart(answer, found)
@@ -52,7 +52,7 @@ def _chart(answer: Answer, found: Summary) -> None:
         found.latest,
         answer.colours(theme),
         STYLES[theme],
-        None if number is None else float(number),
+        number,
     )
     st.plotly_chart(
         figure,
@@ -64,7 +64,7 @@ def _chart(answer: Answer, found: Summary) -> None:
     st.html(f"<p class='aside'>{labels.ALLOWS_TERMS}</p>")
 
 
-def _row(each: Latest, day: date) -> str:
+def _row(each: Latest, day: Day) -> str:
     times = dict.fromkeys(statements.when(row) for row in each.said)
     cells = (
         sentences.says(each),

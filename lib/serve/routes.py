@@ -88,7 +88,8 @@ def _endpoint(
             return PlainTextResponse(reason, 409, OPEN)
         for each in found.strays:
             if each.parameter in MISTAKES and each.parameter not in shown:
-                return PlainTextResponse(notes.stray(each.parameter, each.value), 400, OPEN)
+                wrong = notes.stray(each.parameter, each.value, found.dataset.titles)
+                return PlainTextResponse(wrong, 400, OPEN)
         return _answer(request, make(found, request, said), kind)
 
     return endpoint

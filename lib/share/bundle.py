@@ -3,13 +3,14 @@
 import csv
 import io
 import zipfile
+from collections.abc import Mapping
 from datetime import date
 
 from lib.answer import Answer
 from lib.data.row import COLUMNS
 from lib.share import citations, formats
 from lib.share import rows as leaving
-from lib.words import captions
+from lib.words import captions, labels
 
 CODEBOOK = ("column", "title", "description", "unit")
 # A zip of the same rows has the same bytes, whenever it is made.
@@ -25,7 +26,7 @@ def bundle(answer: Answer, url: str, today: date) -> bytes:
         ).encode(),
         "estimates.csv": leaving.csv(answer.cells),
         "estimates.json": formats.as_json(answer),
-        "codebook.csv": codebook(),
+        "codebook.csv": codebook(answer.dataset.titles),
         "datapackage.json": formats.data_package(answer, "estimates.csv"),
         "citations.bib": citations.bibtex(works),
         "citations.csl.json": citations.csl(works),
@@ -37,11 +38,11 @@ def bundle(answer: Answer, url: str, today: date) -> bytes:
     return content.getvalue()
 
 
-def codebook() -> bytes:
-    """Write what every column means as CSV."""
+def codebook(titles: Mapping[str, str]) -> bytes:
+    """Write what every column means as CSV; `titles` are the dataset's own."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(CODEBOOK)
     for each in COLUMNS.values():
-        writer.writerow((each.name, each.title, each.meaning, each.unit))
+        writer.writerow((each.name, labels.title(each.name, titles), each.meaning, each.unit))
     return text.getvalue().encode()

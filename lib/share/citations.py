@@ -48,7 +48,10 @@ def of_view(answer: Answer, url: str, today: date) -> Citation:
     The release is the one that `url` is pinned to, else the one shown.
     """
     release = _release(answer, url)
-    selected = "; ".join(f"{label}: {value}" for label, value in words.filters(answer.selection))
+    selected = "; ".join(
+        f"{label}: {value}"
+        for label, value in words.filters(answer.selection, answer.dataset.titles)
+    )
     asked = query.write(replace(answer.selection, release=release))
     told = hashlib.sha256(asked.encode()).hexdigest()[:HASH]
     return Citation(

@@ -1,19 +1,24 @@
 """A view as JSON and as a data package, in the names that the design and the row model give."""
 
 import json
-from collections.abc import Sequence
-from math import inf, isinf
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from lib.analysis.summary import SIDES, Summary
 from lib.answer import Answer
+from lib.data.columns import Column, examples
 from lib.data.dates import rewritten
+from lib.data.numbers import as_json as as_number
+from lib.data.numbers import read
 from lib.data.row import COLUMNS, Estimate, of_kind
+from lib.words import labels
 
 NUMBERS = of_kind("number")
-REQUIRED = ("source", "year")
+WORKED_OUT = ("low", "high")
+WHOLE = re.compile("-?[0-9]+")
 LICENCES = {
     "CC-BY-4.0": {
         "name": "CC-BY-4.0",
@@ -33,18 +38,21 @@ def as_json(answer: Answer, said: Sequence[str] = ()) -> bytes:
         "release": answer.release or None,
         "licence": answer.dataset.licence,
         "notices": [*said, *answer.notices],
-        "rows": rows(answer.cells),
+        "rows": rows(answer.cells, answer.view.rows),
     }
     return json.dumps(found, ensure_ascii=False, indent=1).encode()
 
 
-def rows(cells: pd.DataFrame) -> list[dict[str, Any]]:
-    """Give rows with numbers as numbers, and null for a bound that is not stated."""
-    columns = {
-        name: [int(cell) if cell.isdecimal() else None for cell in cells[name]]
-        if name in NUMBERS
-        else cells[name].tolist()
-        for name in cells.columns
+def rows(cells: pd.DataFrame, estimates: pd.DataFrame) -> list[dict[str, Any]]:
+    """Give rows with numbers as numbers, and null for what is not stated.
+
+    `cells` are as in the file, `estimates` the same rows as they were read. The bounds are worked
+    out where a value or error states them.
+    """
+    columns = {name: cells[name].tolist() for name in cells.columns} | {
+        name: list(map(as_number, estimates[name]))
+        for name in NUMBERS
+        if name in cells or name in WORKED_OUT
     }
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
@@ -53,16 +61,16 @@ def summary(found: Summary | None) -> dict[str, Any] | None:
     """Write a summary in the names of the design; an open end of the middle is null."""
     if found is None:
         return None
-    middle = [None if isinf(end) else end for end in found.middle or (inf, inf)]
+    middle = list(map(as_number, found.middle or (None, None)))
     return {
         "date": found.date.isoformat(),
         "sources": found.sources,
         **{sides: found.stating(sides) for sides in SIDES},
         "derived": found.derived,
-        "span_low": found.low.value,
+        "span_low": as_number(found.low.value),
         "span_low_said": found.low.said,
         "span_low_by": found.low.row.source,
-        "span_high": found.high.value,
+        "span_high": as_number(found.high.value),
         "span_high_said": found.high.said,
         "span_high_by": found.high.row.source,
         "middle_low": middle[0],
@@ -101,7 +109,8 @@ def data_package(answer: Answer, path: str) -> bytes:
                 "encoding": "utf-8",
                 "schema": {
                     "fields": [
-                        _field(name, answer.cells[name]) for name in map(str, answer.cells)
+                        _field(name, answer.cells[name], dataset.titles)
+                        for name in map(str, answer.cells)
                     ],
                     "missingValues": _missing(answer.cells),
                     "primaryKey": ["id"],
@@ -117,28 +126,36 @@ def data_package(answer: Answer, path: str) -> bytes:
 def _missing(cells: pd.DataFrame) -> list[str]:
     """List the words that stand for blank in columns of numbers."""
     numbers = [cells[name] for name in NUMBERS if name in cells]
-    return sorted({"", *(cell for column in numbers for cell in column if not cell.isdecimal())})
+    return sorted({"", *(cell for column in numbers for cell in column if not read(cell))})
 
 
-def _field(name: str, cells: pd.Series) -> dict[str, Any]:
+def _type(column: Column, cells: pd.Series) -> str:
+    """Name the type of a column in the words of Table Schema."""
+    if column.kind != "number":
+        return "string"
+    stated = [cell for cell in cells if read(cell)]
+    return "integer" if all(map(WHOLE.fullmatch, stated)) else "number"
+
+
+def _field(name: str, cells: pd.Series, titles: Mapping[str, str]) -> dict[str, Any]:
     """Describe a column; one that the row model does not know is text."""
     column = COLUMNS.get(name)
     if column is None:
         return {"name": name, "type": "string"}
     found: dict[str, Any] = {
         "name": name,
-        "type": "integer" if column.kind == "number" else "string",  # Table Schema's own names
-        "title": column.title,
+        "type": _type(column, cells),
+        "title": labels.title(name, titles),
         "description": column.meaning,
     }
     schema = Estimate.model_json_schema()["properties"][name]
     constraints = {key: schema[key] for key in ("minimum", "maximum", "pattern") if key in schema}
     if column.kind == "date" and any(map(rewritten, cells)):
         del constraints["pattern"]  # cells leave as the file has them
-    if name in REQUIRED:
+    if name == "source" or (name == "year" and (cells != "").all()):
         constraints["required"] = True
     if name == "id":
         constraints |= {"required": True, "unique": True}
-    if column.examples:
-        found["example"] = column.examples[0]
+    if shown := examples(cells):
+        found["example"] = shown[0]
     return found | ({"constraints": constraints} if constraints else {})

@@ -36,7 +36,7 @@ def view_page(
     `said` stands first among the notices.
     """
     dataset, rows = answer.dataset, answer.view.rows
-    columns = [where(rows), *first(rows)]
+    columns = [where(rows), *first(rows, dataset.titles)]
     caption = captions.picture(dataset.title, answer.release, dataset.licence, today)
     return TEMPLATES.get_template("view.html").render(
         title=answer.title,
@@ -88,16 +88,13 @@ def _notices(answer: Answer) -> list[str]:
 
 
 def _filters(answer: Answer) -> str:
-    said = words.filters(answer.selection)
+    said = words.filters(answer.selection, answer.dataset.titles)
     return "; ".join(f"{label}: {value}" for label, value in said) or labels.NO_FILTER
 
 
 def _types(answer: Answer) -> list[tuple[str, str, str]]:
     light, dark = (answer.colours(theme) for theme in STYLES)
-    return [
-        (name or labels.NO_TYPE, light[name], dark[name])
-        for name in sorted(answer.view.rows["source_type"].unique())
-    ]
+    return [(name or labels.NO_TYPE, light[name], dark[name]) for name in answer.legend]
 
 
 def _rows(answer: Answer, columns: Sequence[Column]) -> list[tuple[str, list[Markup]]]:

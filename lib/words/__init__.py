@@ -2,44 +2,75 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 from html import escape
 
 import pandas as pd
 
 from lib.data import periods
+from lib.data.days import Day
+from lib.data.numbers import Year
 from lib.selection import FILTERS, Selection
-from lib.words.labels import LABELS, NOT_STATED
+from lib.words.labels import NO_TITLES, NOT_STATED, title
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MOST_KINDS = 3
 LONGEST_VALUE = 60
+SMALL_YEAR = 100  # below it a year alone is not seen to be one
+MINUS = "\u2212"
+LARGE = {Decimal(10) ** 12: "trillion", Decimal(10) ** 9: "billion", Decimal(10) ** 6: "million"}
+STATED = ("low", "high", "value", "error")
 # Source: Unicode Standard Annex 9, first strong isolate and its end.
 ISOLATE, POP, TURNING = "\u2068", "\u2069", ("R", "AL", "AN")
 
 
-def number(value: float) -> str:
-    """Write a number with thousands separators: 2,500; a median's half is kept: 2,500.5."""
-    return f"{value:,.1f}".removesuffix(".0") if isinstance(value, float) else f"{value:,}"
+def number(value: Decimal | int) -> str:
+    """Write a number with its own decimals and with thousands separators: 2,500 or 2.20.
+
+    A number that is itself a year has none: 2031, 480 BCE.
+    """
+    if isinstance(value, Year):
+        return year(int(value))
+    return f"{value:,f}".replace("-", MINUS) if isinstance(value, Decimal) else f"{value:,}"
 
 
-def bounds(low: int | None, high: int | None) -> str:
-    """Write what a source stated: `2,500–4,000`, `1,750`, `at least 10,000`, `at most 7,000`."""
-    if low is None:
-        return f"at most {number(high or 0)}"
-    if high is None:
-        return f"at least {number(low)}"
-    return number(low) if low == high else f"{number(low)}–{number(high)}"
+def brief(value: Decimal, is_year: bool = False) -> str:
+    """Write a round number for an axis: 2,500, from a million on in words: 1.5 million."""
+    if is_year:
+        return number(Year(value or 1))
+    for size, name in LARGE.items():
+        if abs(value) >= size:
+            return f"{number((value / size).normalize())} {name}"
+    return number(value)
+
+
+def bounds(
+    low: Decimal | None,
+    high: Decimal | None,
+    value: Decimal | None = None,
+    error: Decimal | None = None,
+) -> str:
+    """Write what a source stated: `2,500–4,000`, `1,750`, `at least 10,000`, `at most 7,000`.
+
+    With a value of its own: `2.24 (1.96–2.55)`; with an error: `73.7 ± 1.45`.
+    """
+    if value is not None and error is not None:
+        return f"{number(value)} ± {number(error)}"
+    if value is not None and not low == value == high:
+        return f"{number(value)} ({bounds(low, high)})"
+    if low is None or high is None:
+        return f"at least {number(low)}" if low is not None else f"at most {number(high or 0)}"
+    if low == high:
+        return number(low)
+    to = " to " if low < 0 else "–"
+    return f"{number(low)}{to}{number(high)}"
 
 
 def stated(rows: pd.DataFrame) -> list[str]:
-    """Write the bounds of every row."""
-    lows, highs = (rows[name].astype(object).tolist() for name in ("low", "high"))
-    return [
-        bounds(None if low is pd.NA else low, None if high is pd.NA else high)
-        for low, high in zip(lows, highs, strict=True)
-    ]
+    """Write what every row states."""
+    return list(map(bounds, *(rows[name].tolist() for name in STATED)))
 
 
 def isolated(text: str) -> str:
@@ -60,37 +91,45 @@ def plain(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]()#+\-.!|~:$<>&])", r"\\\1", text)
 
 
-def day(value: date) -> str:
+def year(value: int) -> str:
+    """Write a year: 2019, 58 CE, or for -480 480 BCE."""
+    if value > 0:
+        return str(value) if value >= SMALL_YEAR else f"{value} CE"
+    return f"{-value:,} BCE" if value <= -10_000 else f"{-value} BCE"
+
+
+def day(value: date | Day) -> str:
     """Write a day: 30 Jun 2019."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return f"{value.day} {MONTHS[value.month - 1]} {year(value.year)}"
 
 
 def partial_date(text: str) -> str:
     """Write a date only as exactly as it is known: 2019, Jun 2019, 30 Jun 2019."""
-    parts = text.split("-")
-    if not text:
-        return ""
-    if len(parts) == 1:
-        return text.lstrip("0") or text
-    first = periods.parse(text).first
-    return day(first) if len(parts) == 3 else f"{MONTHS[first.month - 1]} {first.year}"
+    period = periods.read(text)
+    if period is None:
+        return text
+    first, last = period
+    if first == last:
+        return day(first)
+    named = f"{MONTHS[first.month - 1]} " if first.month == last.month else ""
+    return f"{named}{year(first.year)}"
 
 
-def moment(day_of: date) -> str:
+def moment(day_of: Day) -> str:
     """Write the day that a summary speaks of; the last of a month as its month: Feb 2026."""
-    last = (day_of + timedelta(days=1)).day == 1
-    return f"{MONTHS[day_of.month - 1]} {day_of.year}" if last else day(day_of)
+    last = (day_of + 1).day == 1
+    return f"{MONTHS[day_of.month - 1]} {year(day_of.year)}" if last else day(day_of)
 
 
-def age(since: date, until: date) -> str:
+def age(since: Day, until: Day) -> str:
     """Write how long ago a day was, in days under two months, else in whole calendar months."""
     months = periods.months_between(since, until)
-    return count((until - since).days, "day") if months < 2 else count(months, "month")
+    return count(until - since, "day") if months < 2 else count(months, "month")
 
 
-def reference_date(year: int, text: str) -> str:
+def reference_date(described: int, text: str) -> str:
     """Write the date that a row describes."""
-    return partial_date(text) if text else str(year)
+    return partial_date(text) if text else year(described)
 
 
 def count(amount: int, one: str, many: str = "") -> str:
@@ -101,6 +140,16 @@ def count(amount: int, one: str, many: str = "") -> str:
 def repeated(repeats: int) -> str:
     """Say how often a statement was told again."""
     return f"repeated {count(repeats, 'time')}"
+
+
+def month(of: Day) -> str:
+    """Write the month of a day: Jun 2019."""
+    return f"{MONTHS[of.month - 1]} {year(of.year)}"
+
+
+def year_of(of: Day) -> str:
+    """Write the year of a day."""
+    return year(of.year)
 
 
 def any_of(values: Sequence[str], joiner: str = "or") -> str:
@@ -149,14 +198,14 @@ def panel_title(group: str, area: str) -> str:
     return escape(pair(group, area))
 
 
-def filters(selection: Selection) -> list[tuple[str, str]]:
-    """Say every filter that is set: (label, values)."""
+def filters(selection: Selection, titles: Mapping[str, str] = NO_TITLES) -> list[tuple[str, str]]:
+    """Say every filter that is set: (label, values); `titles` are the dataset's own."""
     said = []
     for name, values in selection.settings.items():
         if values and name in FILTERS:
             listed = [values] if isinstance(values, str) else list(values)
             written = [isolated(value) or NOT_STATED for value in listed]
-            said.append((LABELS[name], any_of(written)))
+            said.append((title(name, titles), any_of(written)))
     return said
 
 

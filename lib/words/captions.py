@@ -3,6 +3,8 @@
 from datetime import date
 
 from lib import words
+from lib.analysis.sources import Difference
+from lib.data.days import Day
 from lib.words import labels
 
 
@@ -11,7 +13,12 @@ def undated(rows: int) -> str:
     return f"{words.count(rows, 'estimate')} without publication date, not known to be out by then"
 
 
-def ago(moment: date, today: date) -> str:
+def who_terms(months: int | None) -> str:
+    """Say which of its statements stands for a source."""
+    return labels.WHO_TERMS_NEXT if months is None else labels.WHO_TERMS.format(months=months)
+
+
+def ago(moment: Day, today: Day) -> str:
     """Say how long ago the day that is spoken of was; nothing of days to come."""
     if moment >= today:
         return ""
@@ -38,8 +45,8 @@ def newest(label: str, listed: int, rows: int) -> str:
 def codebook(name: str) -> str:
     """Introduce the codebook."""
     return (
-        f"Every column of {name}. Only source, year and one of low and high are required; a "
-        "blank cell means not stated."
+        f"Every column of {name}. Only the source, a time (year or reference date) and one "
+        "of low, high and value are required; a blank cell means not stated."
     )
 
 
@@ -68,9 +75,11 @@ def differences(found: int) -> str:
     return terms + listed
 
 
-def apart(size: float, ratio: bool) -> str:
+def apart(found: Difference, ratio: bool) -> str:
     """Write how far two statements lie apart: how many times as high, or how much higher."""
-    return words.ratio(size) if ratio else f"{words.number(size)} more"
+    if ratio or found.higher.low is None or found.lower.high is None:
+        return words.ratio(found.size)
+    return f"{words.number(found.higher.low - found.lower.high)} more"
 
 
 def bundle(title: str, sentence: str, url: str, citation: str) -> str:

@@ -1,5 +1,7 @@
 """The one way a cell of any column is written for a reader, as its kind in the row model says."""
 
+from collections.abc import Mapping
+from decimal import Decimal
 from html import escape
 
 import pandas as pd
@@ -7,6 +9,7 @@ import pandas as pd
 from lib import words
 from lib.data.row import COLUMNS
 from lib.data.rules import is_web_address
+from lib.words.labels import NO_TITLES, title
 
 
 def cell(column: str, value: object) -> str:
@@ -18,7 +21,9 @@ def cell(column: str, value: object) -> str:
     if value is None or value is pd.NA or value == "":
         return ""
     if known and known.kind == "number":
-        return str(value) if known.unit == "year" else words.number(int(str(value)))
+        if known.unit == "year":
+            return words.year(int(str(value)))
+        return words.number(value if isinstance(value, Decimal) else Decimal(str(value)))
     if known and known.kind == "date":
         return words.partial_date(str(value))
     return words.isolated(str(value))
@@ -34,7 +39,7 @@ def as_html(column: str, value: object, text: str = "") -> str:
     return f"<a href='{address}' target='_blank' rel='noopener noreferrer'>{said}</a>"
 
 
-def titled(column: str, value: object) -> str:
+def titled(column: str, value: object, titles: Mapping[str, str] = NO_TITLES) -> str:
     """Write a cell behind the title of its column; blank where it is."""
     said = cell(column, value)
-    return f"{COLUMNS[column].title}: {said}" if said else ""
+    return f"{title(column, titles)}: {said}" if said else ""

@@ -40,9 +40,24 @@ UNSAVED = (
     "opened."
 )
 SAVE, START_AGAIN = "Save to disk", "Start again"
-DROP_CSV = "A whole CSV of estimates"
+DROP_CSV = "A whole CSV or spreadsheet (.xlsx, .ods) of estimates"
 DROP_CSV_HELP = (
-    "It is checked and compared with the published file, and shown in all charts of this session."
+    "It is checked and compared with the published file, and shown in all charts of this session. "
+    "Of a spreadsheet the first sheet with the columns is read; its edits leave as CSV."
+)
+CHOOSE_COLUMNS = "Which column is which"
+CHOOSE_COLUMNS_HELP = (
+    "The file calls its columns otherwise. Say which of them is the source, which the time and "
+    "which the number; one of the numbers is enough. It is read so in this session only."
+)
+CHOOSE_COLUMN = "Choose a column of the file"
+CHOSEN_HELP = "A column of the file that is dropped; empty means that it has none."
+WHEN, READ_SO = "When", "Read the file so"
+CHOSEN_TWICE = "A column can be one thing only; “{heading}” is chosen twice."
+COLUMNS_LINES = "To say so for good, put this into the views.toml beside the file:"
+ONE_PER_SOURCE = (
+    "A table with one column per source is read once each of its numbers has a row of its own: "
+    "the heading of the column under source, the time under year, the number under low and high."
 )
 COMPARED = "Compared with the published file"
 CELLS = "Every cell"
@@ -93,6 +108,14 @@ def result(rows: int, cells: int) -> str:
 def saved(name: str, kept: str) -> str:
     """Say that a file was saved and where the one before is."""
     return f"{name} is saved. The file before it is kept as {kept}."
+
+
+def saved_beside(name: str, written: str) -> str:
+    """Say that a CSV was written beside a spreadsheet, and what is shown from now on."""
+    return (
+        f"{written} is written with the changes. {name} stays as it was, and this page goes on "
+        f"showing it; open {written} from now on."
+    )
 
 
 def report_title(identifier: str) -> str:

@@ -1,5 +1,8 @@
 """All fixed text that readers see: names of pages, controls, tables and figures."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from lib.data.row import COLUMNS
 from lib.selection import ALL
 from lib.selection import COLUMNS as FILTERS
@@ -43,6 +46,7 @@ LABELS = {
     "repeats": "Repeats",
     "axis": "Number axis",
     "window": "Latest for (months)",
+    "when": "Estimates stand at",
     "band": "Band",
     "at": "Who says what on",
     "check": "Check a number",
@@ -52,8 +56,8 @@ LABELS = {
     "against": "Compared with",
     "view": "View",
 }
-MONTH_EXAMPLE, DAY_EXAMPLE = "e.g. 2020-06", "e.g. 2020-06-30"  # alone they look chosen
-DATE_HELP = "A year, month or day, such as 2020, 2020-06 or 2020-06-30."
+EXAMPLE = "e.g. {example}"  # alone it looks chosen
+DATE_HELP = "A year, month or day, such as 2020, 2020-06 or 2020-06-30; -480 is 480 BCE."
 HELP = {
     "view": "A ready selection. Changing a filter makes it your own.",
     **{name: f"{COLUMNS[name].meaning} Empty means all." for name in FILTERS},
@@ -66,7 +70,8 @@ HELP = {
     "disputed": "Whether somebody publicly denied it.",
     "q": "Estimates that hold all these words in any column.",
     "repeats": "Repeats are counted beside what they retell, or shown as small ticks.",
-    "axis": "Auto takes a log axis when the numbers differ by more than a factor of eight.",
+    "axis": "Auto takes a log axis where most numbers spread over more than a factor of twenty.",
+    "when": "An estimate stands at the time that it describes, or at the date of its publication.",
     "window": "How long a source's newest estimate stays its latest word.",
     "band": "Pale steps behind the marks: from what to what the latest estimates went, and their "
     "middle; dotted where an estimate only grew too old.",
@@ -78,8 +83,18 @@ HELP = {
     "against": "Another release, or the working file.",
 }
 VIEW_NAMES = {ALL: "All estimates"}
-CHOICE_NAMES = {"folded": "counted", "hidden": "off", "shown": "on"}
+CHOICE_NAMES = {
+    "folded": "counted",
+    "hidden": "off",
+    "shown": "on",
+    "next": "until the next",
+    "described": "the time described",
+    "published": "their publication",
+}
+DATED = {"described": "About", "published": "Said"}
 
+LOG_BELOW_ZERO = "numbers below zero are in view"
+LOG_OF_ZERO = "no number above zero is in view"
 LOG_REFUSED = "Log axis refused: {reason}."
 MARKS = (
     ("range", "range: lowest to highest stated"),
@@ -134,7 +149,6 @@ CHANGED = "Compared with 12 months before:"
 NO_CHANGE = "No source says anything else than 12 months before."
 WHO = "Who says what, as of {day}"
 WHO_HEAD = ("Source", "Says", "About", "How long ago", "Denied by")
-CHECK_EXAMPLE = "4000"
 CHECK_HEADS = {
     "states": "State it",
     "leaves_open": "Only leave it open",
@@ -148,6 +162,8 @@ ALLOWS_TERMS = (
     "open. The highest place is where statements overlap, no estimate of the true number."
 )
 WHO_TERMS = "The newest that each source has said, where it is not older than {months} months."
+WHO_TERMS_NEXT = "The newest that each source has said, however old."
+NOBODY_YET = "Nobody had spoken by then."
 CHANGES = "What changed"
 CHANGES_HEAD = ("Id", "Column", "Before", "After")
 WORKING_FILE = "Working file"
@@ -183,3 +199,10 @@ ESTIMATE = "Estimate"
 CODEBOOK_HEAD = ("Column", "Title", "Meaning", "Unit", "Examples")
 REPEATED_BY = "Repeated by"
 GOES_BACK_TO = "Goes back to"
+
+NO_TITLES: Mapping[str, str] = MappingProxyType({})
+
+
+def title(name: str, titles: Mapping[str, str] = NO_TITLES) -> str:
+    """Give the title of a column or control: the dataset's own, if it has one, else ours."""
+    return titles.get(name) or LABELS.get(name) or COLUMNS[name].title

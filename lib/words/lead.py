@@ -8,12 +8,14 @@ from lib.analysis.sides import Side
 from lib.analysis.summary import End
 from lib.analysis.told import Told
 from lib.data.verdicts import Verdict
+from lib.selection import COLUMNS
 from lib.words import labels, statements, trends
 
 MOST_TIES, MOST_PARTS, MOST_SOURCES = 2, 3, 3
 REFUSED = {
     "group": "Numbers for different groups are not summarised together.",
     "area": "Numbers for different areas are not summarised together.",
+    "events": "Every number is about an event of its own, so they are not summarised together.",
     "counted": "Different kinds of number are not summarised together: {kinds}.",
 }
 
@@ -50,9 +52,9 @@ def newest(told: Told) -> str:
     spoken = [each for each in told.sides if each.newest]
     if not spoken:
         return f"Up to {words.moment(told.moment)} nobody had spoken." if told.moment else ""
-    most = MOST_PARTS if told.refusal else len(spoken) if told.sided else MOST_SOURCES
+    most = MOST_PARTS if told.refusal in COLUMNS else len(spoken) if told.sided else MOST_SOURCES
     named = [_side(each, told) for each in spoken[:most]]
-    if told.refusal and (more := len(spoken) - most) > 0:
+    if told.refusal in COLUMNS and (more := len(spoken) - most) > 0:
         named.append(f"and {words.count(more, 'other')}")
     head = "The newest number" if len(spoken) == 1 else "The newest numbers"
     day = f", as of {words.moment(told.moment)}" if told.moment else ""
@@ -78,7 +80,7 @@ def ranged(told: Told) -> str:
     if told.span is None or len(rows) < 2:
         return ""
     low, high = told.span
-    first, last = _years(rows)
+    first, last = map(words.year, _years(rows))
     years = f"In {first}" if first == last else f"From {first} to {last}"
     if low.value == high.value:
         return f"{years} every number stated was {words.number(low.value)}."
@@ -89,13 +91,13 @@ def moves(told: Told, found: Verdict | None) -> str:
     """Say whether these numbers move in common, or why that is not judged."""
     if not told.movement:
         return ""
-    first, last = _years(told.ranged)
-    years = str(first) if first == last else f"{first}–{last}"
+    first, last = map(words.year, _years(told.ranged))
+    years = first if first == last else f"{first}–{last}"
     return trends.movement(told.movement, years, found)
 
 
 def _years(rows: Sequence[Said]) -> tuple[int, int]:
-    years = [row.year for row in rows]
+    years = [row.day.year for row in rows]
     return min(years), max(years)
 
 

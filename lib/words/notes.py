@@ -1,5 +1,7 @@
 """What is said of the files, of releases, and of what an address gets wrong."""
 
+from collections.abc import Mapping
+
 from lib import words
 from lib.data.releases import Difference
 from lib.selection import CHOICES, DATES, FILTERS, FORMER, MOST_WORDS, PARAMETERS
@@ -40,9 +42,9 @@ def nothing_read(name: str) -> str:
     return f"No row of {name} could be read, so there is nothing to show. What is wrong is listed."
 
 
-def clear_one(name: str, rows: int) -> str:
+def clear_one(name: str, rows: int, titles: Mapping[str, str] = labels.NO_TITLES) -> str:
     """Offer to remove one filter."""
-    return f"Clear “{labels.LABELS[name]}”: {words.count(rows, 'estimate')}"
+    return f"Clear “{labels.title(name, titles)}”: {words.count(rows, 'estimate')}"
 
 
 def stale(name: str, reason: str) -> str:
@@ -79,9 +81,9 @@ def unreadable(name: str, reason: str) -> str:
     return f"{name} cannot be shown: {reason}."
 
 
-def stray(name: str, value: str) -> str:
+def stray(name: str, value: str, titles: Mapping[str, str] = labels.NO_TITLES) -> str:
     """Say why a value of the address means nothing, and what to do."""
-    said = f"{labels.LABELS[name]} “{words.shortened(value)}”"
+    said = f"{labels.title(name, titles)} “{words.shortened(value)}”"
     if name in DATES:
         return f"{said} is no date, so nothing is selected; write 2020, 2020-06 or 2020-06-30."
     if name == "check":

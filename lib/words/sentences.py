@@ -1,6 +1,7 @@
 """What the latest estimates say together, in sentences: span, pairs apart, middle, changes."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from math import isinf
 
 from lib import words
@@ -15,7 +16,7 @@ def told_on(told: Told, found: Summary | None) -> list[str]:
     if reason := lead.refused(told):
         return [reason]
     if found is None:
-        return [nobody(told.view.selection.months)]
+        return [nobody(told.window)]
     parts = (
         as_of(found),
         then(found, told.published_by(found.date)),
@@ -34,8 +35,10 @@ def then(found: Summary, published: Summary | None) -> str:
     return f"{labels.PUBLISHED_THEN} {as_of(published)}"
 
 
-def nobody(months: int) -> str:
+def nobody(months: int | None) -> str:
     """Say that nobody has spoken lately."""
+    if months is None:
+        return labels.NOBODY_YET
     return f"Nobody has spoken of the {months} months before."
 
 
@@ -83,13 +86,12 @@ def ends(found: Middle) -> str:
         return f"is open below and ends at {words.number(high)}"
     if isinf(high):
         return f"begins at {words.number(low)} and is open above"
-    one, other = words.number(low), words.number(high)
-    return f"is {one if one == other else f'{one}–{other}'}"
+    return f"is {words.bounds(low, high)}"
 
 
 def says(each: Latest) -> str:
     """Write what a source says: its bounds, and what they count."""
-    bounds = words.any_of([words.bounds(row.low, row.high) for row in each.said], "and")
+    bounds = words.any_of([statements.stated(row) for row in each.said], "and")
     return f"{bounds} {_unit([each])}".rstrip()
 
 
@@ -131,7 +133,7 @@ def _without(found: Sequence[Middle | None]) -> str:
     return f"begins {_between(lows)} and ends {_between(highs)}{few}"
 
 
-def _between(values: Sequence[float]) -> str:
+def _between(values: Sequence[Decimal]) -> str:
     stated = [value for value in values if not isinf(value)]
     if not stated:
         return "open"
@@ -167,5 +169,5 @@ def worked(found: Summary) -> list[str]:
         f"Low ends in order: {low}.",
         f"High ends in order: {high}.",
         f"The middle goes from the middle one of the low ends to that of the high ends: it "
-        f"{ends(found.middle or (0, 0))}.",
+        f"{ends(found.middle or (Decimal(0), Decimal(0)))}.",
     ]

@@ -9,21 +9,24 @@ from lib.analysis.latest import Said, said
 from lib.words import labels
 
 
+def stated(row: Said) -> str:
+    """Write what was stated: 2,500–4,000."""
+    return words.bounds(row.low, row.high, row.value, row.error)
+
+
 def number(row: Said) -> str:
-    """Write what was stated, with what it counts: 2,500–4,000 fighters."""
-    return f"{words.bounds(row.low, row.high)} {words.isolated(row.counted)}".rstrip()
+    """Write the same with what it counts: 2,500–4,000 people."""
+    return f"{stated(row)} {words.isolated(row.counted)}".rstrip()
 
 
 def when(row: Said) -> str:
     """Write the time that is described, and when it was said where that is another time."""
-    return described(
-        row.year, row.reference_date, row.publication_date, row.looking_back, row.forecast
-    )
+    return told(row.when, row.publication_date, row.looking_back, row.forecast)
 
 
-def described(year: int, exact: str, published: str, looking_back: bool, forecast: bool) -> str:
+def told(when: str, published: str, looking_back: bool, forecast: bool) -> str:
     """Write the same from its cells: Jul 2021, said 28 Jul 2022, looking back."""
-    time = words.reference_date(year, exact)
+    time = words.partial_date(when)
     if not (looking_back or forecast):
         return time
     said_then = f"said {words.partial_date(published)}"

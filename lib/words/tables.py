@@ -1,5 +1,6 @@
 """Estimates in reader's words, for tables: what a reader asks first comes first."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import pandas as pd
@@ -24,11 +25,14 @@ class Column(NamedTuple):
         return [as_html(self.name, *each) for each in zip(self.cells, shown, strict=True)]
 
 
-def first(rows: pd.DataFrame) -> list[Column]:
-    """Give the columns that are looked at first: when, who, number, then others, links last."""
+def first(rows: pd.DataFrame, titles: Mapping[str, str] = labels.NO_TITLES) -> list[Column]:
+    """Give the columns that are looked at first: when, who, number, then others, links last.
+
+    `titles` are the dataset's own titles of columns.
+    """
     listed = said(rows)
     names = sorted(named("table"), key=lambda name: COLUMNS[name].kind == "link")
-    known = [Column(COLUMNS[name].title, name, rows[name].tolist()) for name in names]
+    known = [_column(name, rows, titles) for name in names]
     return [
         Column(labels.ABOUT, "", [statements.when(row) for row in listed]),
         *known[:1],
@@ -37,12 +41,12 @@ def first(rows: pd.DataFrame) -> list[Column]:
     ]
 
 
-def whole(rows: pd.DataFrame) -> list[Column]:
+def whole(rows: pd.DataFrame, titles: Mapping[str, str] = labels.NO_TITLES) -> list[Column]:
     """Give these, then every other column that holds anything; the id, for linking, comes last."""
-    lead = first(rows)
+    lead = first(rows, titles)
     rest = [name for name in COLUMNS if name not in {each.name for each in lead} and name != "id"]
     return lead + [
-        Column(COLUMNS[name].title, name, rows[name].tolist())
+        _column(name, rows, titles)
         for name in [*(name for name in rest if _holds(rows[name])), "id"]
     ]
 
@@ -56,6 +60,10 @@ def link_texts(rows: pd.DataFrame) -> list[str]:
 def where(rows: pd.DataFrame) -> Column:
     """Give whom and where each row counts, in one column."""
     return Column(labels.WHERE, "", words.where(rows))
+
+
+def _column(name: str, rows: pd.DataFrame, titles: Mapping[str, str]) -> Column:
+    return Column(labels.title(name, titles), name, rows[name].tolist())
 
 
 def _holds(cells: pd.Series) -> bool:

@@ -1,11 +1,11 @@
 """What each source said last, from when to when."""
 
-from datetime import date
 from math import inf
 
 import pytest
 
 from lib.analysis.latest import at, latest, said
+from lib.data.days import Day
 from tests.conftest import table
 
 # Ties (d1, d2), a derived row, a one-sided newest row, a month and a year at the edge of the
@@ -27,18 +27,18 @@ EVERY = latest(said(ROWS), 18)
 
 # A speaks of 2018 from its middle day, 2 July 2018; of June 2019 from 15 June 2019.
 SPEAKING = {
-    "before anybody": (date(2018, 7, 1), []),
-    "a year from its middle day on": (date(2018, 7, 2), ["a1"]),
-    "each source's newest": (date(2019, 5, 1), ["a1", "b1", "c2", "e1"]),
+    "before anybody": (Day.of(2018, 7, 1), []),
+    "a year from its middle day on": (Day.of(2018, 7, 2), ["a1"]),
+    "each source's newest": (Day.of(2019, 5, 1), ["a1", "b1", "c2", "e1"]),
     "a month from its middle day on, and two rows of one day": (
-        date(2019, 6, 15), ["a2", "b1", "c2", "d1", "d2", "e1"]
+        Day.of(2019, 6, 15), ["a2", "b1", "c2", "d1", "d2", "e1"]
     ),
-    "the last day of an estimate": (date(2020, 7, 30), ["a2", "b1", "c2", "d1", "d2", "e1"]),
+    "the last day of an estimate": (Day.of(2020, 7, 30), ["a2", "b1", "c2", "d1", "d2", "e1"]),
     "eighteen months after 31 January is 31 July": (
-        date(2020, 7, 31), ["a2", "c2", "d1", "d2", "e1"]
+        Day.of(2020, 7, 31), ["a2", "c2", "d1", "d2", "e1"]
     ),
-    "the month's window ends on its middle day": (date(2020, 12, 14), ["a2", "d1", "d2"]),
-    "and not a day later": (date(2020, 12, 15), []),
+    "the month's window ends on its middle day": (Day.of(2020, 12, 14), ["a2", "d1", "d2"]),
+    "and not a day later": (Day.of(2020, 12, 15), []),
 }  # fmt: skip
 
 

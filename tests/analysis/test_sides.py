@@ -1,14 +1,13 @@
 """Which sides speak, and the newest that each of them said."""
 
-from datetime import date
-
 import pytest
 
 from lib.analysis.latest import said
 from lib.analysis.sides import lately, parts, sides
+from lib.data.days import Day
 from tests.conftest import table
 
-END = date(2030, 1, 1)
+END = Day.of(2030, 1, 1)
 
 
 def rows(*spoken: str):
@@ -37,12 +36,17 @@ SIDES = {
 
 @pytest.mark.parametrize(("spoken", "expected"), SIDES.values(), ids=SIDES)
 def test_who_is_a_side(spoken, expected):
-    assert named(sides(rows(*spoken), "source_type", END)) == expected
+    assert named(sides(rows(*spoken), END)) == expected
 
 
 def test_a_blank_type_is_never_a_side():
-    blank = said(table("source_type,source,year,low\n" + "\n".join([",A,2019,1"] * 3)))
-    assert sides(blank, "source_type", END) == []
+    lines = [*[",A,2019,1"] * 3, "x,B,2019,1"]
+    assert sides(said(table("source_type,source,year,low\n" + "\n".join(lines))), END) == []
+
+
+def test_where_no_row_of_the_file_has_a_type_a_source_is_a_side():
+    lines = "\n".join([*["A,2019,1"] * 3, "B,2019,1"])
+    assert named(sides(said(table("source,year,low\n" + lines)), END)) == [("A", 3), ("", 1)]
 
 
 TIES = table(
@@ -58,17 +62,17 @@ TIES = table(
 
 @pytest.mark.parametrize("order", [[0, 1, 2, 3], [3, 2, 1, 0]])
 def test_the_newest_up_to_the_moment_in_no_order_of_the_file(order):
-    [side] = sides(said(TIES.iloc[order]), "source_type", date(2019, 12, 31))
+    [side] = sides(said(TIES.iloc[order]), Day.of(2019, 12, 31))
     assert (side.size, [row.id for row in side.newest]) == (4, ["a", "b"])
 
 
 def test_a_side_that_has_not_spoken_yet_has_nothing_newest():
-    [side] = sides(said(TIES), "source_type", date(2017, 12, 31))
+    [side] = sides(said(TIES), Day.of(2017, 12, 31))
     assert side.newest == ()
 
 
 def test_without_sides_the_sources_that_spoke_last_come_first():
-    assert [each.name for each in lately(said(TIES), date(2019, 12, 31))] == ["A", "B"]
+    assert [each.name for each in lately(said(TIES), Day.of(2019, 12, 31))] == ["A", "B"]
     assert [each.name for each in lately(said(TIES), END)] == ["C", "A", "B"]
 
 

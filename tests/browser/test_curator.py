@@ -159,7 +159,7 @@ def test_a_refused_file_says_why(reader):
     page = reader.open("/curate")
     drop(page, "mine.xlsx", b"PK\x03\x04 and so on")
     expect(page.get_by_role("alert")).to_contain_text(
-        "mine.xlsx cannot be shown: it is a spreadsheet or an archive, not text"
+        "mine.xlsx cannot be shown: it is a damaged spreadsheet or archive"
     )
     expect(page.get_by_text("Your own file")).to_have_count(0)
 

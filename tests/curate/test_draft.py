@@ -30,5 +30,5 @@ def test_an_untouched_draft_is_what_was_opened():
 
 def test_new_rows_leave_in_the_columns_of_the_row_model():
     head, line = rows_csv([ROW]).decode().splitlines()
-    assert head.startswith("id,group,area,counted,low,high,year,")
-    assert line == ",,,,7,8,2020,,UN,,,,,https://x.org/b,,,,,,,"
+    assert head.startswith("id,group,area,counted,low,high,value,error,confidence,year,")
+    assert line == ",,,,7,8,,,,2020,,UN,,,,,https://x.org/b,,,,,,,"

@@ -176,3 +176,32 @@ def test_a_link_stays_a_link_and_the_copy_is_as_private_as_the_file(tmp_path):
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
     assert [path.stat().st_mode & 0o777 for path in (target, kept)] == [0o600, 0o600]
+
+
+FOREIGN = b"study;yr;min\r\nUN;2019;5\r\n"
+
+
+def test_the_headings_of_the_file_stay():
+    found = edited(FOREIGN, {(2, "low"): "6"}, [{"source": "US", "year": "2020", "low": "7"}])
+    assert found == b"study;yr;min\r\nUN;2019;6\r\nUS;2020;7\r\n"
+    renames = {"low": "n", "source": "=WHO"}
+    found = edited(b"yr,n\n2019,5\n", {(2, "low"): "6"}, [{"source": "WHO", "low": "7"}], renames)
+    assert found == b"yr,n\n2019,6\n,7\n"
+
+
+def test_what_stands_in_every_row_is_not_changed_by_one():
+    with pytest.raises(NotEditedError, match="source is “WHO” in every row"):
+        edited(b"yr,n\n2019,5\n", {}, [{"source": "UN"}], {"low": "n", "source": "=WHO"})
+
+
+def test_a_new_column_beside_which_another_would_not_be_read():
+    polls = b"pollster,end_date,low\nA,2019-06-30,5\n"
+    new = [{"source": "B", "year": "2020", "low": "6"}]
+    with pytest.raises(NotEditedError) as raised:
+        edited(polls, {}, new)
+    assert str(raised.value) == (
+        "with a column year in the file, reference_date would not be read any more; write "
+        'reference_date = "end_date" under [columns] in views.toml first'
+    )
+    found = edited(polls, {}, new, {"reference_date": "end_date"})
+    assert found == b"pollster,end_date,low,year\nA,2019-06-30,5\nB,,6,2020\n"

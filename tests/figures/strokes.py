@@ -4,6 +4,8 @@ import re
 
 import plotly.graph_objects as go
 
+from lib.data.days import Day
+
 Point = tuple[str, float]
 
 
@@ -23,7 +25,7 @@ def strokes(*paths: str) -> list[list[Point]]:
         else:
             day, number = found[-1][-1] if found[-1] else ("", 0.0)
             if command in "MLH":
-                day = rest.split(",")[0][:10]
+                day = Day(round(float(rest.split(",")[0]))).isoformat()
             if command in "MLV":
                 number = float(rest.split(",")[-1])
             found[-1].append((day, number))

@@ -1,8 +1,5 @@
 """The band and the charts that compare sources: read from traces and shapes."""
 
-from datetime import date
-
-import numpy as np
 import plotly.graph_objects as go
 import pytest
 
@@ -11,6 +8,7 @@ from lib.analysis.leans import Beside, Lean, beside, leans
 from lib.analysis.select import view
 from lib.analysis.summary import summary
 from lib.analysis.told import Told
+from lib.data.days import Day
 from lib.data.views import Dataset
 from lib.figures.leans import leans as draw
 from lib.figures.sources import by_rows, sources
@@ -211,5 +209,4 @@ def test_the_visible_time_limits_the_band():
     rows = TWO + "\nc,f,5,5,2021,2021-01-01,C,"
     figure = banded(rows, Selection(from_="2020"))
     start, _ = figure.layout.xaxis.range
-    first = np.datetime64(round(start), "ms").astype(date)
-    assert rectangles(figure, "span")[0][0] == first.isoformat()[:10] > "2019-06-30"
+    assert rectangles(figure, "span")[0][0] == Day(round(start)).isoformat() > "2019-06-30"

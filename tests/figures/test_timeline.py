@@ -1,13 +1,13 @@
 """What is drawn for each kind of row: read from traces and shapes, never from pixels."""
 
 import json
-from datetime import date
 
 import numpy as np
 import plotly.graph_objects as go
 import pytest
 
 from lib.analysis.select import pairs, view
+from lib.data.days import Day
 from lib.data.row import Event
 from lib.figures.style import STYLES, colours
 from lib.figures.timeline import timeline
@@ -33,7 +33,7 @@ def numbers(trace: go.Scatter) -> list[float]:
 
 
 def days(trace: go.Scatter) -> list[str]:
-    return [str(np.datetime64(round(x), "ms"))[:10] for x in trace.x if not np.isnan(x)]
+    return [Day(round(x)).isoformat() for x in trace.x if not np.isnan(x)]
 
 
 DAY_ROW = "a,G,N,fighters,{low},{high},2019,2019-06-30,UN,UN,{derivation},"
@@ -163,11 +163,10 @@ def test_marks_on_one_place_are_nudged_apart_within_their_bounds():
     [places] = named(figure, "range")
     x = np.unique(places.x)[1:]  # without the one that is far away
     start, end = figure.layout.xaxis.range
-    middle = np.datetime64("2019-06-15", "ms").astype(float)
+    middle = Day.of(2019, 6, 15)
     assert len(x) == 3
     assert max(abs(x - middle)) <= 0.006 * (end - start)
-    assert all(np.datetime64("2019-06-01") <= np.datetime64(round(at), "ms") for at in x)
-    assert all(np.datetime64(round(at), "ms") <= np.datetime64("2019-06-30") for at in x)
+    assert all(Day.of(2019, 6, 1) <= at <= Day.of(2019, 6, 30) for at in x)
 
 
 def test_marks_that_do_not_touch_stay_where_they_are():
@@ -177,11 +176,11 @@ def test_marks_that_do_not_touch_stay_where_they_are():
 
 AXES = [
     ("100,800", "auto", "linear"),
-    ("100,801", "auto", "log"),
     ("0,801", "auto", "linear"),
     ("100,200", "log", "log"),
     ("100,99999", "linear", "linear"),
-    ("0,99999", "log", "linear"),
+    ("0,99999", "log", "log"),
+    ("-5,99999", "log", "linear"),
 ]
 
 
@@ -189,12 +188,24 @@ AXES = [
 def test_the_number_axis(bounds, wanted, drawn_as):
     figure = drawn(f"a,G,N,f,{bounds},2019,,UN,UN,,", Selection(axis=wanted))
     assert figure.layout.yaxis.type == drawn_as
-    if drawn_as == "linear":
-        assert figure.layout.yaxis.range[0] == 0
     refused = wanted == "log" and drawn_as == "linear"
-    assert figure.layout.meta["refused"] == (
-        "a log axis has no place for the 0 in view" if refused else ""
+    assert figure.layout.meta["refused"] == ("numbers below zero are in view" if refused else "")
+
+
+def test_a_zero_below_a_log_axis_is_drawn_in_a_strip():
+    figure = drawn(
+        "a,G,N,f,0,0,2019,,UN,UN,,\nb,G,N,f,900,900,2020,,UN,UN,,", Selection(axis="log")
     )
+    [zero, number] = named(figure, "single")[0].y
+    [(start, _)] = segments(figure, "zero strip")
+    assert 0 < zero < start[1] < number == 900
+    assert (figure.layout.yaxis.tickvals[0], figure.layout.yaxis.ticktext[0]) == (zero, "0")
+
+
+def test_all_ticks_and_margins_are_said_and_none_left_to_plotly():
+    layout = drawn("a,G,N,f,1000000,8000000,2019,,UN,UN,,").layout
+    assert layout.xaxis.tickmode == layout.yaxis.tickmode == "array"
+    assert layout.margin.l > drawn("a,G,N,f,1,8,2019,,UN,UN,,").layout.margin.l
 
 
 def test_the_number_axis_is_titled_with_what_is_counted():
@@ -348,8 +359,8 @@ def test_a_file_with_the_required_columns_alone_is_drawn():
 def test_the_visible_time_is_the_readers_where_set():
     rows = "a,G,N,f,1,2,2019,2019-06-30,UN,UN,,\nb,G,N,f,1,2,2021,2021-06-30,UN,UN,,"
     start, end = drawn(rows, Selection(from_="2015", to="2025")).layout.xaxis.range
-    assert np.datetime64(round(start), "ms") <= np.datetime64(date(2015, 1, 1))
-    assert np.datetime64(round(end), "ms") >= np.datetime64(date(2025, 12, 31))
+    assert start <= Day.of(2015)
+    assert end >= Day.of(2025, 12, 31)
 
 
 def test_plotly_accepts_what_is_drawn():

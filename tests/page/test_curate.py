@@ -1,10 +1,13 @@
 """The parts of the curate page that can be read without a browser."""
 
+from streamlit.testing.v1 import AppTest
+
+from lib.controls.draft import OWN
 from lib.curate.extract import candidates
 from lib.page.curate.from_text import marked
 from lib.page.curate.to_do import lists
 from lib.words import curating
-from tests.conftest import table
+from tests.conftest import PROJECT, table
 from tests.curate.scoring import known
 
 
@@ -31,3 +34,71 @@ def test_the_list_of_what_to_look_at():
         "repeats": ["c"],
     }  # fmt: skip
     assert lists(rows).keys() == curating.TO_DO_LISTS.keys()
+
+
+POLLS = b"day of poll,who,yes,no\n2019-06-23,YouGov,52,48\n2019-06-24,Populus,55,45\n"
+WIDE = "Year,Maddison,HYDE,Biraben\n1000,2M[24],1–10M,\n1100,4M,,(<7M)[14]\n".encode()
+
+
+def curated(content: bytes) -> AppTest:
+    """Draw the part of the page that asks; a page of its own has no drop zone in the test."""
+
+    def draw(path: str, text: bytes) -> None:
+        from pathlib import Path
+
+        import streamlit
+
+        from lib.answer import answer_to
+        from lib.controls import draft
+        from lib.data.beside import own_data
+        from lib.data.files import files
+        from lib.data.needed import UnnamedError
+        from lib.page.curate import naming
+        from lib.selection import DEFAULTS
+
+        served = files(Path(path))
+        if "begun" not in streamlit.session_state:
+            streamlit.session_state["begun"] = True
+            try:
+                own_data("polls.csv", text, served.working)
+            except UnnamedError as error:
+                naming.ask("polls.csv", text, error)
+        naming.show(answer_to(served, DEFAULTS, draft.own()))
+
+    page = AppTest.from_function(draw, args=(str(PROJECT / "estimates.csv"), content))
+    page.run(timeout=60)
+    assert not page.exception
+    return page
+
+
+def test_a_file_that_calls_its_columns_otherwise_is_read_as_chosen():
+    page = curated(POLLS)
+    boxes = {box.label: box for box in page.selectbox}
+    assert [*boxes][:4] == ["Source", "When", "Low", "High"]
+    assert boxes["Source"].options == ["day of poll", "who", "yes", "no"]
+    assert [box.value for box in boxes.values()][:4] == ["who", None, None, None]
+    [button] = page.button
+    assert button.disabled
+    boxes["When"].select("day of poll")
+    boxes["High"].select("day of poll")
+    page.run()
+    page.button[0].click().run()
+    assert page.session_state["curate_refused"] == curating.CHOSEN_TWICE.format(
+        heading="day of poll"
+    )
+    page.selectbox[3].select("yes").run()
+    assert page.code[0].value == (
+        '[columns]\nsource = "who"\nreference_date = "day of poll"\nhigh = "yes"'
+    )
+    page.button[0].click().run()
+    assert not page.exception
+    own = page.session_state[OWN]
+    assert own.renames == {"source": "who", "reference_date": "day of poll", "high": "yes"}
+    assert own.reading.headings["high"] == "yes"
+    assert len(page.selectbox) == 0
+    assert page.code[0].value.startswith("[columns]")
+
+
+def test_a_table_with_a_column_per_source_is_explained():
+    page = curated(WIDE)
+    assert (len(page.selectbox), len(page.button)) == (0, 0)

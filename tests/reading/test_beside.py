@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from lib.data.beside import own_data
 from lib.data.memory import Memory
 from lib.data.problems import UnreadableError
+from lib.data.row import COLUMNS
 from lib.data.views import read_views
 
 TEN = "source,year,low\n" + "".join(f"S{n},2019,{n + 1}\n" for n in range(10))
@@ -126,3 +128,79 @@ def test_a_view_has_a_question_or_none():
 def test_a_sound_view_beside_a_bad_one_is_kept():
     views = read_views(b'[[view]]\ncolour = "x"\n[[view]]\nname = "Good"\n')
     assert [view.name for view in views.named] == ["Good"]
+
+
+COUNTS = "pollster;year;n\nA;2019;5\nB;2020;7\n"
+
+
+def test_what_the_settings_beside_a_file_call_its_columns(path):
+    views = path.with_name("views.toml")
+    write(path, COUNTS)
+    memory = Memory(path)
+    with pytest.raises(UnreadableError, match="no column for the number"):
+        memory.latest()
+    write(views, '[columns]\nlow = "n"\ncounted = "=answers"\n')
+    data = memory.latest()
+    assert list(data.reading.estimates["low"]) == [5, 7]
+    assert list(data.reading.cells["counted"]) == ["answers"] * 2
+    assert (data.problems, data.renames) == ((), {"low": "n", "counted": "=answers"})
+    write(views, '[columns]\nhigh = "n"\nlow = "least"\n')
+    data = memory.latest()
+    assert list(data.reading.estimates["high"]) == [5, 7]
+    assert [f"{name} {problem}" for name, problem in data.problems] == [
+        'views.toml columns, low "least": names no column there; write one of pollster, year and n'
+    ]
+    write(views, "[[")
+    assert list(memory.latest().reading.estimates["high"]) == [5, 7]
+
+
+def test_settings_hold_for_a_copy_of_the_file_and_for_no_other(path):
+    write(path, "year,n\n2019,5\n")
+    write(path.with_name("views.toml"), '[columns]\nlow = "n"\nsource = "=WHO"\n')
+    served = Memory(path).latest()
+    copy = own_data("copy.csv", b"year,n,note\n2019,6,x\n", served)
+    assert list(copy.reading.estimates["source"]) == ["WHO"]
+    with pytest.raises(UnreadableError, match="no column for the source"):
+        own_data("other.csv", b"year,low\n2019,6\n", served)
+    other = own_data("other.csv", b"who,year,low\nA,2019,6\n", served)
+    assert (list(other.reading.estimates["source"]), other.renames) == (["A"], {})
+    chosen = own_data("polls.csv", b"a,b,c\nA,2019,6\n", served,
+                      {"source": "a", "year": "b", "high": "c"})  # fmt: skip
+    assert list(chosen.reading.estimates["high"]) == [6]
+
+
+SETTINGS = {
+    "no table": ("columns = 3", "columns: not a table; see the named views in the README"),
+    "no such column": (
+        '[columns]\nlows = "x"',
+        f"columns, lows: no column of the codebook; write one of {', '.join(COLUMNS)}",
+    ),
+    "no text": (
+        "[columns]\nlow = 3", 'columns, low "3": not a text; write it in quotation marks',
+    ),
+    "one heading twice": (
+        '[columns]\nlow = "x"\nhigh = "X"',
+        'columns, high "X": is said to be low, too; keep one of the two lines; a single figure is '
+        "a value",
+    ),
+    "a blank title": (
+        '[titles]\ngroup = " "', "titles, group: is blank; write a title, or leave the line out",
+    ),
+    "a title that another has": (
+        '[titles]\ngroup = "Area"',
+        'titles, group "Area": is the title of area, too; write another title',
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), SETTINGS.values(), ids=SETTINGS)
+def test_a_bad_setting_of_columns_is_named(text, said):
+    found = read_views(text.encode())
+    assert list(map(str, found.problems)) == [said]
+    assert "high" not in found.columns
+    assert found.dataset.titles == {}
+
+
+def test_titles_may_change_places():
+    found = read_views(b'[titles]\ngroup = "Area"\narea = "Group"\n')
+    assert (found.problems, found.dataset.titles) == ((), {"group": "Area", "area": "Group"})

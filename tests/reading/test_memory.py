@@ -8,11 +8,19 @@ import pytest
 
 from lib.data.limits import MOST_MEGABYTES
 from tests.conftest import PROJECT
+from tests.reading.workbooks import ods, xlsx
 
 MOST = MOST_MEGABYTES * 1_000_000
 MEGABYTES = 300
 STATUS = Path("/proc/self/status")
 HEAD = b"source,year,low"
+HEADS = ["source", "year", "low"]
+CELLS = [[*HEADS, *range(97)], *[[f"U{n}", 2019, *range(n, n + 98)] for n in range(9_990)]]
+FAR = '<row><c r="A1"><v>1</v></c><c r="XFD1048576"><v>1</v></c></row>'
+REPEATED = (
+    '<table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value="1" '
+    'office:value-type="float" table:number-columns-repeated="16384"/></table:table-row>'
+)
 FILES = {
     "an endless line": lambda: HEAD + b"\n" + b"1" * (MOST - 20),
     "a million columns": lambda: HEAD + b",x" * 999_999,
@@ -26,6 +34,16 @@ FILES = {
     "quotation marks that do not pair": lambda: HEAD + b'\n"a"b,1,1' * 900_000,
     "bytes": lambda: bytes(range(256)) * 39_000,
     "an archive": lambda: b"PK\x03\x04" + bytes(MOST - 4),
+    "a spreadsheet of as many cells as there may be": lambda: xlsx({"A": CELLS}),
+    "an .ods of as many cells": lambda: ods({"A": CELLS}),
+    "a spreadsheet of as much text as there may be": lambda: xlsx(
+        {"A": [HEADS, *[[f"{n}" + "é" * 400, 2019, 1] for n in range(12_000)]]}
+    ),
+    "a cell far away": lambda: xlsx({"A": FAR}),
+    "a spreadsheet that unfolds": lambda: xlsx({"A": "<row/>" * 26_000_000}),
+    "the most that may unfold": lambda: xlsx({"A": " " * 149_000_000}),
+    "elements without end": lambda: xlsx({"A": "<a/>" * 37_000_000}),
+    "repeated cells": lambda: ods({"A": REPEATED}),
     "beyond the limit": lambda: b"x" * (MOST * 3),
 }
 SCRIPT = """

@@ -125,7 +125,7 @@ def test_a_broken_file_keeps_the_last_good_data_up_and_is_logged_until_it_is_men
         file.write_bytes(b"nothing,of,the,kind\n1,2,3,4\n")
         broken = json.loads(ask(f"{address}/healthz")[2])
         assert broken["rows"] == 2
-        assert broken["stale"].startswith("its first line has no column source, year, low or high")
+        assert broken["stale"].startswith("its first line has no column for the source, the time")
         file.write_bytes(SOUND + b"RU,x,30\n")
         mended = json.loads(ask(f"{address}/healthz")[2])
         assert (mended["rows"], mended["problems"], mended["stale"]) == (2, 1, None)

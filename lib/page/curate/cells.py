@@ -11,11 +11,12 @@ from lib.curate.draft import Draft
 from lib.data.beside import own_data
 from lib.data.delimited import table
 from lib.data.limits import MOST_MEGABYTES
+from lib.data.needed import UnnamedError
 from lib.data.problems import UnreadableError
 from lib.data.releases import difference
 from lib.data.row import COLUMNS
 from lib.page import changes
-from lib.page.curate import rows
+from lib.page.curate import naming, rows
 from lib.words import curating, notes
 
 
@@ -31,6 +32,7 @@ def show(answer: Answer, held: Draft) -> None:
     )
     if reason := st.session_state.get("curate_refused"):
         st.html(f"<p class='notice' role='alert'>{escape(reason)}</p>")
+    naming.show(answer)
     if answer.data.own:
         _compared(answer)
     st.html(f"<h3>{curating.CELLS}</h3><p class='aside'>{curating.CELLS_HELP}</p>")
@@ -41,6 +43,7 @@ def _dropped(answer: Answer, held: Draft) -> None:
     """Read what was dropped; for the callback of the drop zone."""
     file = st.session_state["curate_csv"]
     st.session_state["curate_refused"] = ""
+    naming.forget()
     if file is None:
         return
     if held.touched:
@@ -50,6 +53,8 @@ def _dropped(answer: Answer, held: Draft) -> None:
         draft.show_own(own_data(file.name, file.getvalue(), answer.files.working))
     except UnreadableError as error:
         st.session_state["curate_refused"] = notes.unreadable(file.name, str(error))
+        if isinstance(error, UnnamedError):
+            naming.ask(file.name, file.getvalue(), error)
 
 
 def _compared(answer: Answer) -> None:
@@ -60,7 +65,7 @@ def _compared(answer: Answer) -> None:
 
 def _cells(held: Draft) -> None:
     """Draw every cell of the file as it stands, and keep those that differ."""
-    records = table(held.opened, COLUMNS).records
+    records = table(held.opened, COLUMNS, held.renames).records
     lines = [line for line, _ in records]
     opened = pd.DataFrame([cells for _, cells in records], index=lines, dtype="str")
     key, base = draft.grid("cells", dict(held.changes))
@@ -72,7 +77,7 @@ def _cells(held: Draft) -> None:
         key=key,
         column_config={
             "_index": st.column_config.Column(curating.LINE, disabled=True),
-            **rows.columns({}),
+            **rows.columns({}, opened),
         },
         placeholder="",
         alt=curating.CELLS,

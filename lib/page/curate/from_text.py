@@ -1,6 +1,7 @@
 """A text beside the estimates found in it, each to be accepted or rejected."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from html import escape
 
 import streamlit as st
@@ -118,7 +119,7 @@ def _about() -> dict[str, str]:
 
 def _candidate(number: int, candidate: Candidate, about: Mapping[str, str]) -> None:
     state = draft.decided(candidate)
-    stated = words.bounds(candidate.low, candidate.high)
+    stated = words.bounds(*map(_number, (candidate.low, candidate.high)))
     with st.container(border=True, key=f"candidate_{number}"):
         head = curating.candidate(number, stated, candidate.counted, candidate.group)
         where = (candidate.area, candidate.source or candidate.speaker, _when(candidate))
@@ -140,6 +141,10 @@ def _candidate(number: int, candidate: Candidate, about: Mapping[str, str]) -> N
                       on_click=draft.accept, args=(candidate, row))  # fmt: skip
             st.button(curating.REJECT, key=f"reject_{number}", on_click=draft.decide,
                       args=(candidate, "rejected"))  # fmt: skip
+
+
+def _number(bound: int | None) -> Decimal | None:
+    return None if bound is None else Decimal(bound)
 
 
 def _when(candidate: Candidate) -> str:

@@ -12,7 +12,7 @@ from lib.answer import Answer
 from lib.controls import draft, state
 from lib.curate.draft import Checked, Draft, checked, rows_csv
 from lib.curate.edit import NotEditedError
-from lib.curate.save import save
+from lib.curate.save import save, save_beside
 from lib.curate.vocabulary import vocabulary
 from lib.data.beside import words_beside
 from lib.data.problems import UnreadableError
@@ -70,6 +70,7 @@ def _preview(answer: Answer, made: Checked) -> None:
         colours(estimates, style),
         style,
         marked=made.new,
+        titles=answer.dataset.titles,
     )
     st.html(f"<h3>{curating.PREVIEW}</h3>")
     st.plotly_chart(figure, theme=None, key="curate_preview", alt=curating.PREVIEW,
@@ -98,9 +99,14 @@ def _save(answer: Answer, held: Draft, made: Checked) -> None:
     """Write the file that is served, if it is still the one that was opened; for a callback."""
     path = answer.files.path
     try:
-        kept = save(path, made.content, held.opened, datetime.now())
+        if held.name != path.name:  # the CSV form of a spreadsheet, which itself is only read
+            written = save_beside(path, made.content, held.opened)
+            said = curating.saved_beside(path.name, written.name)
+        else:
+            kept = save(path, made.content, held.opened, datetime.now())
+            said = curating.saved(path.name, kept.name)
     except NotEditedError as error:
         st.session_state["curate_saved"] = str(error)
         return
     draft.forget()
-    st.session_state["curate_saved"] = curating.saved(path.name, kept.name)
+    st.session_state["curate_saved"] = said

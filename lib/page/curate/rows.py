@@ -6,6 +6,7 @@ import streamlit as st
 from lib.answer import Answer
 from lib.controls import draft
 from lib.curate.draft import Cells, Draft
+from lib.data.columns import examples
 from lib.data.row import COLUMNS
 from lib.words import curating
 
@@ -26,7 +27,7 @@ def show(answer: Answer, held: Draft) -> None:
         num_rows="dynamic",
         hide_index=True,
         column_order=[*FIRST, *(name for name in names if name not in FIRST)],
-        column_config=columns(_choices(answer, held)),
+        column_config=columns(_choices(answer, held), answer.data.reading.cells),
         placeholder="",
         alt=curating.NEW_ROWS,
     )
@@ -37,12 +38,15 @@ def show(answer: Answer, held: Draft) -> None:
     draft.hold_rows(rows)
 
 
-def columns(choices: dict[str, list[str]]) -> dict:
-    """Make each column's settings from the row model: its title, its help, its choices."""
+def columns(choices: dict[str, list[str]], cells: pd.DataFrame) -> dict:
+    """Make each column's settings from the row model: its title, its help, its choices.
+
+    `cells` are those of the open file, which the examples come from.
+    """
     made = {}
     for name, column in COLUMNS.items():
-        examples = ", ".join(column.examples)
-        help_text = f"{column.meaning}{f' Example: {examples}' if examples else ''}"
+        shown = ", ".join(examples(cells[name])) if name in cells else ""
+        help_text = f"{column.meaning}{f' Example: {shown}' if shown else ''}"
         if name in choices:
             made[name] = st.column_config.SelectboxColumn(
                 column.title, help=help_text, options=choices[name]
