@@ -23,7 +23,7 @@ from lib.data.problems import Problem, UnreadableError, quoted
 from lib.data.read import read, read_events
 from lib.data.verdicts import VERDICTS, read_verdicts
 from lib.data.views import read_views
-from lib.place import estimates
+from lib.place import estimates, file_of
 
 CLEAN, PROBLEMS, UNREADABLE = 0, 1, 2
 WHOLE_LINE = "row"
@@ -52,7 +52,9 @@ def arguments(parser: ArgumentParser) -> None:
 def run(asked: Namespace) -> int:
     """Print one line per problem and, apart from them, one per file."""
     status, findings = CLEAN, []
-    for file in dict.fromkeys(each for named in asked.files for each in _with_releases(named)):
+    for file in dict.fromkeys(
+        each for named in asked.files for each in _with_releases(str(file_of(named)))
+    ):
         try:
             found = check(file)
         except UnreadableError as error:

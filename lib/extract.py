@@ -16,7 +16,7 @@ from lib.curate.vocabulary import vocabulary
 from lib.data.beside import words_beside
 from lib.data.memory import Memory
 from lib.data.problems import UnreadableError
-from lib.place import estimates
+from lib.place import estimates, file_of
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -24,7 +24,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="plain text or HTML; - for standard input")
     parser.add_argument(
         "--estimates",
-        type=Path,
+        type=file_of,
         default=estimates(),
         metavar="CSV",
         help="whose groups, areas and sources are known (and the vocabulary.toml beside it)",

@@ -4,11 +4,18 @@ import os
 from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent
+ESTIMATES = "estimates.csv"
 
 
 def estimates() -> Path:
     """Give the CSV or spreadsheet that the environment names, else the project's own."""
-    return Path(os.environ.get("ESTIMATES") or PROJECT / "estimates.csv").expanduser()
+    return file_of(os.environ.get("ESTIMATES") or PROJECT / ESTIMATES)
+
+
+def file_of(place: str | Path) -> Path:
+    """Give a file of estimates: the one that is named, or `estimates.csv` in that folder."""
+    path = Path(place).expanduser()
+    return path / ESTIMATES if path.is_dir() else path
 
 
 def may_save() -> bool:

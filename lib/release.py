@@ -12,11 +12,12 @@ from lib.data.beside import Data
 from lib.data.memory import Memory
 from lib.data.problems import UnreadableError
 from lib.data.releases import NotReleasedError, freeze, write_new
+from lib.place import file_of
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=file_of, metavar="FILE")
     parser.add_argument("reason", metavar="REASON", help='one line, like "Figures of 2026 added"')
 
 

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from lib.data.files import files
 from lib.data.problems import UnreadableError
+from lib.place import file_of
 from lib.share.site import size, write_site
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=file_of, metavar="FILE")
     parser.add_argument("folder", type=Path, metavar="FOLDER")
 
 

@@ -7,7 +7,6 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from math import expm1
-from pathlib import Path
 
 from lib.analysis.histories import power
 from lib.analysis.likelihood import statements
@@ -18,6 +17,7 @@ from lib.data.beside import Data
 from lib.data.memory import Memory
 from lib.data.problems import UnreadableError
 from lib.data.verdicts import DECIDES, VERDICTS, Verdict, Verdicts, code, write_verdicts
+from lib.place import file_of
 from lib.words import trends
 
 DIGITS = 4
@@ -25,7 +25,7 @@ DIGITS = 4
 
 def arguments(parser: ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=file_of, metavar="FILE")
 
 
 def run(asked: Namespace) -> int:

@@ -30,6 +30,7 @@ class Said(NamedTuple):
     high: Decimal | None
     value: Decimal | None
     error: Decimal | None
+    confidence: str
     derived: bool
     counted: str
     when: str

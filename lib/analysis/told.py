@@ -166,10 +166,18 @@ class Told:
             for pair, rows in by_pair.items()
         }
 
+    @property
+    def below_zero(self) -> bool:
+        """Whether a number in scope is below zero."""
+        return any(number < 0 for row in self.scope for number in row.numbers)
+
     @cached_property
     def beside(self) -> list[Beside]:
-        """Each statement in scope beside the others of its time, by time."""
-        if self.refusal:
+        """Each statement in scope beside the others of its time, by time.
+
+        None where a number is below zero: then nothing is so many times another.
+        """
+        if self.refusal or self.below_zero:
             return []
         every = latest(said(self.view.beside), self.window)
         return beside(every, set(self.view.scope["id"]), attrgetter("side"))

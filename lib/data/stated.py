@@ -20,8 +20,10 @@ def bounds(low: Bound, high: Bound, value: Bound, error: Bound) -> Bounds:
     """
     if low is not None or high is not None or value is None:
         return low, high
-    more = Decimal(0) if error is None else error
-    return value - more, value + more
+    if error is None:
+        return value, value
+    kind_of = type(value)  # a year stays one
+    return kind_of(value - error), kind_of(value + error)
 
 
 def kind(low: Bound, high: Bound) -> str:

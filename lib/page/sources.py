@@ -45,7 +45,8 @@ def _leans(answer: Answer) -> None:
         return
     found, theme = answer.told.beside, state.theme()
     if not found:
-        st.html(f"<p>{labels.TOO_FEW_TO_COMPARE}</p>")
+        reason = labels.BELOW_ZERO if answer.told.below_zero else labels.TOO_FEW_TO_COMPARE
+        st.html(f"<p>{reason}</p>")
         return
     said = leaning.sides(leans(found, "side"))
     st.html(f"<ul class='problems'>{''.join(f'<li>{escape(each)}</li>' for each in said)}</ul>")

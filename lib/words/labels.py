@@ -186,6 +186,8 @@ WHO_COUNTS_HIGH_TERMS = (
 )
 CANNOT_BE_TOLD = "cannot be told"
 OTHERS_LEVEL = "the others' level"
+RANGES_DIFFER = "The ranges are of different kinds:"
+BELOW_ZERO = "Some numbers are below zero, so none is so many times another."
 TOO_FEW_TO_COMPARE = "Nowhere do three sources of other types state the same bound."
 DIFFERENCES = "Sharpest differences"
 DIFFERENCES_HEAD = ("One says", "The other says", "About", "How far apart")

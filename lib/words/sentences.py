@@ -1,5 +1,6 @@
 """What the latest estimates say together, in sentences: span, pairs apart, middle, changes."""
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from math import isinf
@@ -22,6 +23,7 @@ def told_on(told: Told, found: Summary | None) -> list[str]:
         then(found, told.published_by(found.date)),
         changes(told.changes(found.date)),
         sensitivity(found),
+        kinds_of_range(found),
     )
     return list(filter(None, parts))
 
@@ -122,6 +124,17 @@ def sensitivity(found: Summary) -> str:
             said.setdefault(goes, []).append(f"one {noun}")
     parts = [f"{goes} if {words.any_of(nouns)} is left out" for goes, nouns in said.items()]
     return f"The middle {', and '.join(parts)}." if parts else ""
+
+
+def kinds_of_range(found: Summary) -> str:
+    """Say that the ranges do not mean the same, where their sources say what they mean."""
+    rows = [row for each in found.latest for row in each.said]
+    named = Counter(row.confidence for row in rows if row.confidence)
+    if len(named) < 2:
+        return ""
+    often = named.most_common()
+    parts = [f"{words.isolated(name)} ({words.number(times)})" for name, times in often]
+    return f"{labels.RANGES_DIFFER} {words.any_of(parts, 'and')}."
 
 
 def _without(found: Sequence[Middle | None]) -> str:
