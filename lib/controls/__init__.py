@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib import words
 from lib.controls import state
+from lib.data import periods
 from lib.data.views import Dataset
 from lib.selection import (
     ALL,
@@ -200,9 +201,12 @@ def _choice(name: str, held: str, required: bool = False) -> None:
 
 
 def _example(estimates: pd.DataFrame, column: str, last: bool = True) -> str:
-    """Give the first or last of a column of dates, as an example of what may be written."""
+    """Give the first or last of a column of dates, as an example: no day, the boxes are narrow."""
     dates = estimates[estimates[column] != ""].sort_values("middle_day")[column].tolist()
-    return labels.EXAMPLE.format(example=dates[-1 if last else 0]) if dates else ""
+    # No day: the boxes are narrow.
+    return (
+        labels.EXAMPLE.format(example=periods.month_of(dates[-1 if last else 0])) if dates else ""
+    )
 
 
 def _own(name: str, held: str, own: str) -> None:

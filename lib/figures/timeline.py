@@ -92,7 +92,9 @@ def timeline(
             {"text": labels.NOTHING, "showarrow": False, "xref": "paper", "yref": "paper"}
         ]
     elif len(panels) == 1:
-        layout["yaxis"]["title"] = {"text": escape(words.unit(shown)), "standoff": 6}
+        layout["yaxis"]["title"] = {
+            "text": escape(words.unit(shown)), "standoff": 6, "font": {"size": s.FONT_SIZE},
+        }  # fmt: skip
     # A test lets Plotly check every value; for a reader that takes longer than all the rest.
     return go.Figure(traces, layout, _validate=False)
 

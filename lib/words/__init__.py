@@ -18,6 +18,7 @@ from lib.words.labels import NO_TITLES, NOT_STATED, title
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MOST_KINDS = 3
 LONGEST_VALUE = 60
+MONTHS_IN_DAYS, MONTHS_IN_YEARS = 2, 36  # under the one, from the other on
 SMALL_YEAR = 100  # below it a year alone is not seen to be one
 MINUS = "\u2212"
 LARGE = {Decimal(10) ** 12: "trillion", Decimal(10) ** 9: "billion", Decimal(10) ** 6: "million"}
@@ -118,13 +119,17 @@ def partial_date(text: str) -> str:
 def moment(day_of: Day) -> str:
     """Write the day that a summary speaks of; the last of a month as its month: Feb 2026."""
     last = (day_of + 1).day == 1
+    if day_of.year < 0 and (day_of + 1).month == 1 and last:
+        return year(day_of.year)  # nobody knows a month of so long ago
     return f"{MONTHS[day_of.month - 1]} {year(day_of.year)}" if last else day(day_of)
 
 
 def age(since: Day, until: Day) -> str:
-    """Write how long ago a day was, in days under two months, else in whole calendar months."""
+    """Write how long ago a day was, in days under two months, in years from three on."""
     months = periods.months_between(since, until)
-    return count(until - since, "day") if months < 2 else count(months, "month")
+    if months < MONTHS_IN_DAYS:
+        return count(until - since, "day")
+    return count(months, "month") if months < MONTHS_IN_YEARS else count(months // 12, "year")
 
 
 def reference_date(described: int, text: str) -> str:
