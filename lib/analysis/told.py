@@ -156,7 +156,12 @@ class Told:
         return int(self.view.speaking.index.isin(self.view.originals.index).sum())
 
     def steps(self, drawn: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], list[Step]]:
-        """Give what held over time for each of these pairs of group and area."""
+        """Give what held over time for each of these pairs of group and area.
+
+        Nothing where every row is about an event of its own.
+        """
+        if self.dataset.rows:
+            return {}
         moment, compares = self.moment or EARLIEST, self.dataset.compares
         by_pair: dict[tuple[str, str], list[Said]] = {pair: [] for pair in drawn}
         for row in self.scope:

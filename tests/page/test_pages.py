@@ -345,7 +345,7 @@ def test_the_codebook_explains_every_column():
     assert all(f"<code>{column}</code>" in html(page) for column in header)
     assert (
         "<code>low</code></th><td>Low</td><td>Lower bound as the source states it. Blank means "
-        "not stated.</td><td>counted</td><td>10000, 1000</td>"
+        "not stated.</td><td>counted</td><td>2000, 3000</td>"
     ) in html(page)
 
 
