@@ -144,7 +144,7 @@ class Answer:
     @property
     def about(self) -> str:
         """Whom and where the numbers count, else the title of the dataset."""
-        about = words.subject(self.view.scope) if len(self.view.scope) else ""
+        about = words.subject(self.view.scope, self.dataset.titles) if len(self.view.scope) else ""
         return f"{about}: {labels.PUBLISHED}" if about else self.dataset.title or labels.APP
 
     @cached_property

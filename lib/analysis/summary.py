@@ -169,11 +169,13 @@ def without_each(now: Sequence[Latest], trait: Callable[[Latest], str]) -> list[
     ]
 
 
-def changes(every: Sequence[Latest], moment: Day) -> list[Change]:
-    """Give the sources whose latest estimate is another than twelve months before."""
+def changes(every: Sequence[Latest], moment: Day) -> list[Change] | None:
+    """Give the sources whose latest estimate is another than twelve months before.
+
+    None where there is no source that can be compared.
+    """
     before = {each.source: each for each in at(every, months_later(moment, -A_YEAR))}
-    return [
-        Change(before[each.source], each)
-        for each in at(every, moment)
-        if each.source in before and before[each.source].ids != each.ids
+    both = [
+        Change(before[each.source], each) for each in at(every, moment) if each.source in before
     ]
+    return [each for each in both if each.then.ids != each.now.ids] if both else None

@@ -23,6 +23,7 @@ from lib.data.views import Dataset
 from lib.selection import COLUMNS
 
 MOST_DIFFERENCES = 20
+MOST = 0.5  # of the estimates
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,11 @@ class Told:
         now = at(self.latest, day) if day else []
         kinds = {kind for each in now for kind in each.kinds}
         return summary(now, day) if day and self.dataset.compares(kinds) else None
+
+    @property
+    def dated(self) -> bool:
+        """Whether most of the scope has a date of publication."""
+        return bool((self.view.scope["publication_date"] != "").mean() > MOST)
 
     def published_by(self, day: Day) -> Summary | None:
         """Summarise a day from what was out by then, or has no date of publication."""
@@ -106,8 +112,11 @@ class Told:
         """The number to check; None where there is none, or it is no number."""
         return checked_number(self.view.selection.check)
 
-    def changes(self, day: Day) -> list[Change]:
-        """Give the sources that say something else on a day than a year before."""
+    def changes(self, day: Day) -> list[Change] | None:
+        """Give the sources that say something else on a day than a year before.
+
+        None where no source had spoken on both days.
+        """
         return changes(self.latest, day)
 
     @cached_property

@@ -29,6 +29,9 @@ class Day(int):
     def __add__(self, days: int) -> "Day":
         return Day(int(self) + days)
 
+    def __bool__(self) -> bool:
+        return True  # the last day before year 1 is no less a day for its number
+
     @property
     def months(self) -> int:
         """How many months lie before its month, from January of year 1 on; negative before."""

@@ -36,7 +36,7 @@ def hover(
         return list(map("<br>".join, zip(stated, time, line(_lines, "source"), strict=True)))
     lines = [
         stated,
-        line(lambda *cells: _lines(words.about(*cells)), "group", "area"),
+        line(lambda *cells: _lines(words.about(*cells, titles)), "group", "area"),
         line(_who, "source", "speaker"),
         time,
     ]

@@ -85,7 +85,7 @@ def timeline(
         traces += [*originals(here[0], panel), *ticks(here[1], panel)]
         for part in here:
             traces += chosen(part[np.isin(part.id, list(standing_out))], panel)
-    layout = _layout(panels, scale, (start, end), event_band.rows(dated), style)
+    layout = _layout(panels, scale, (start, end), event_band.rows(dated), style, titles)
     layout["shapes"] = shapes
     if view.rows.empty:
         layout["annotations"] = [
@@ -136,6 +136,7 @@ def _layout(
     visible: tuple[float, float],
     label_rows: int,
     style: s.Style,
+    titles: Mapping[str, str],
 ) -> dict:
     """Stack the event labels and the panels from the top down, in pixels."""
     count = max(len(panels), 1)
@@ -177,14 +178,16 @@ def _layout(
             "domain": domain,
         }
         if count > 1:
-            layout["annotations"].append(_panel_title(group, area, domain[1], style))
+            layout["annotations"].append(
+                _panel_title(words.panel_title(group, area, titles), domain[1], style)
+            )
         top -= scale.height
     return layout
 
 
-def _panel_title(group: str, area: str, top: float, style: s.Style) -> dict:
+def _panel_title(text: str, top: float, style: s.Style) -> dict:
     return {
-        "text": words.panel_title(group, area), "x": 0, "y": top, "xref": "paper",
+        "text": text, "x": 0, "y": top, "xref": "paper",
         "yref": "paper", "xanchor": "left", "yanchor": "bottom", "showarrow": False,
         "font": {"size": s.FONT_SIZE, "color": style.ink},
     }  # fmt: skip

@@ -65,11 +65,11 @@ def _differences(answer: Answer) -> None:
     st.html(f"<h2>{labels.DIFFERENCES}</h2><p>{captions.differences(len(found))}</p>")
     if not found:
         return
-    ratio = are_ratios(answer.told.scope)
+    ratio, titles = are_ratios(answer.told.scope), answer.dataset.titles
     head = "".join(f"<th scope='col'>{title}</th>" for title in labels.DIFFERENCES_HEAD)
     body = "".join(
         f"<tr><td>{_card_link(answer, pair.higher)}</td><td>{_card_link(answer, pair.lower)}</td>"
-        f"<td>{escape(words.about(pair.higher.group, pair.higher.area))}</td>"
+        f"<td>{escape(words.about(pair.higher.group, pair.higher.area, titles))}</td>"
         f"<td>{captions.apart(pair, ratio)}</td></tr>"
         for pair in found
     )

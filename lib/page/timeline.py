@@ -87,7 +87,7 @@ def _others(answer: Answer) -> None:
     if not rest:
         return
     counts = answer.view.rows.groupby(["group", "area"]).size()
-    named = {f"{words.pair(*pair)} ({counts[pair]})": pair for pair in rest}
+    named = {f"{words.pair(*pair, answer.dataset.titles)} ({counts[pair]})": pair for pair in rest}
     st.selectbox(
         labels.NOT_DRAWN,
         list(named),

@@ -36,7 +36,7 @@ def view_page(
     `said` stands first among the notices.
     """
     dataset, rows = answer.dataset, answer.view.rows
-    columns = [where(rows), *first(rows, dataset.titles)]
+    columns = [where(rows, dataset.titles), *first(rows, dataset.titles)]
     caption = captions.picture(dataset.title, answer.release, dataset.licence, today)
     return TEMPLATES.get_template("view.html").render(
         title=answer.title,

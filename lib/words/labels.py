@@ -186,6 +186,10 @@ WHO_COUNTS_HIGH_TERMS = (
 )
 CANNOT_BE_TOLD = "cannot be told"
 OTHERS_LEVEL = "the others' level"
+UNTIMELY = {
+    "forecast": "Most were published before the time that they describe.",
+    "looking_back": "Most were published more than half a year after the time that they describe.",
+}
 RANGES_DIFFER = "The ranges are of different kinds:"
 BELOW_ZERO = "Some numbers are below zero, so none is so many times another."
 TOO_FEW_TO_COMPARE = "Nowhere do three sources of other types state the same bound."

@@ -12,9 +12,10 @@ from lib.selection import COLUMNS
 from lib.words import labels, statements, trends
 
 MOST_TIES, MOST_PARTS, MOST_SOURCES = 2, 3, 3
+MOST = 0.5  # of the estimates
 REFUSED = {
-    "group": "Numbers for different groups are not summarised together.",
-    "area": "Numbers for different areas are not summarised together.",
+    "group": "Numbers for different {nouns} are not summarised together.",
+    "area": "Numbers for different {nouns} are not summarised together.",
     "events": "Every number is about an event of its own, so they are not summarised together.",
     "counted": "Different kinds of number are not summarised together: {kinds}.",
 }
@@ -30,10 +31,10 @@ def lead(told: Told, found: Verdict | None = None) -> str:
         return labels.NOTHING
     if view.scope.empty:
         return labels.ONLY_REPEATS.format(repeats=words.count(len(view.retold), "repeat"))
-    parts = [shown(told), undated(told)]
+    parts = [shown(told), undated(told), untimely(told)]
     if view.rows.empty:
         return " ".join(filter(None, (labels.NOTHING, *parts)))
-    opening = words.subject(view.scope)
+    opening = words.subject(view.scope, told.dataset.titles)
     first = f"{opening}." if opening else ""
     said = [first, refused(told), newest(told), ranged(told), *parts, moves(told, found)]
     return " ".join(filter(None, said))
@@ -44,7 +45,9 @@ def refused(told: Told) -> str:
     kinds = sorted(kind or labels.NOT_STATED for kind in told.kinds)
     if told.refusal == "counted" and len(kinds) > words.MOST_KINDS:
         return f"{words.number(len(kinds))} kinds of number are not summarised together."
-    return REFUSED[told.refusal].format(kinds=", ".join(kinds)) if told.refusal else ""
+    nouns = words.plural(words.noun(told.refusal, told.dataset.titles))
+    said = REFUSED.get(told.refusal, "")
+    return said.format(kinds=", ".join(kinds), nouns=nouns)
 
 
 def newest(told: Told) -> str:
@@ -81,7 +84,7 @@ def ranged(told: Told) -> str:
         return ""
     low, high = told.span
     first, last = map(words.year, _years(rows))
-    years = f"In {first}" if first == last else f"From {first} to {last}"
+    years = f"For {first}" if first == last else f"From {first} to {last}"
     if low.value == high.value:
         return f"{years} every number stated was {words.number(low.value)}."
     return f"{years} the numbers ranged from {end(low)} to {end(high)}."
@@ -89,7 +92,7 @@ def ranged(told: Told) -> str:
 
 def moves(told: Told, found: Verdict | None) -> str:
     """Say whether these numbers move in common, or why that is not judged."""
-    if not told.movement:
+    if not told.movement or len({row.day for row in told.ranged}) == 1:
         return ""
     first, last = map(words.year, _years(told.ranged))
     years = first if first == last else f"{first}–{last}"
@@ -103,9 +106,11 @@ def _years(rows: Sequence[Said]) -> tuple[int, int]:
 
 def end(which: End) -> str:
     """Write one end of a span: how it is stated, the number, who said it for when."""
-    said = {"derived": "", "": ""}.get(which.said, f"{which.said} ")
-    derived = f", {labels.WORKED_OUT}" if which.said == "derived" else ""
-    return f"{said}{words.number(which.value)} ({statements.by(which.row)}{derived})"
+    row = which.row
+    open_side = f"{row.one_sided} " if row.one_sided else ""
+    figure = f"{statements.stated(row)}, " if row.error is not None else ""  # it states no end
+    derived = f", {labels.WORKED_OUT}" if row.derived else ""
+    return f"{open_side}{words.number(which.value)} ({figure}{statements.by(row)}{derived})"
 
 
 def shown(told: Told) -> str:
@@ -117,6 +122,15 @@ def shown(told: Told) -> str:
         if some < every
         else ""
     )
+
+
+def untimely(told: Told) -> str:
+    """Say that most in scope were published before, or long after, what they describe."""
+    scope = told.view.scope
+    for column, said in labels.UNTIMELY.items():
+        if len(scope) > 1 and scope[column].mean() > MOST:
+            return said
+    return ""
 
 
 def undated(told: Told) -> str:

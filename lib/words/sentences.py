@@ -20,7 +20,7 @@ def told_on(told: Told, found: Summary | None) -> list[str]:
         return [nobody(told.window)]
     parts = (
         as_of(found),
-        then(found, told.published_by(found.date)),
+        then(found, told.published_by(found.date)) if told.dated else "",
         changes(told.changes(found.date)),
         sensitivity(found),
         kinds_of_range(found),
@@ -102,8 +102,10 @@ def by(each: Latest) -> str:
     return words.any_of(list(dict.fromkeys(statements.by(row) for row in each.said)), "and")
 
 
-def changes(told: Sequence[Change]) -> str:
+def changes(told: Sequence[Change] | None) -> str:
     """Tell each source that says something else than a year before."""
+    if told is None:
+        return ""
     if not told:
         return labels.NO_CHANGE
     named = [
@@ -132,7 +134,7 @@ def kinds_of_range(found: Summary) -> str:
     named = Counter(row.confidence for row in rows if row.confidence)
     if len(named) < 2:
         return ""
-    often = named.most_common()
+    often = sorted(named.items(), key=lambda each: (-each[1], each[0]))
     parts = [f"{words.isolated(name)} ({words.number(times)})" for name, times in often]
     return f"{labels.RANGES_DIFFER} {words.any_of(parts, 'and')}."
 
@@ -143,7 +145,9 @@ def _without(found: Sequence[Middle | None]) -> str:
         return "has too few sources"
     lows, highs = ([each[side] for each in kept] for side in (0, 1))
     few = ", or has too few sources," if len(kept) < len(found) else ""
-    return f"begins {_between(lows)} and ends {_between(highs)}{few}"
+    one, other = _between(lows), _between(highs)
+    goes = f"is {one.removeprefix('at ')}" if one == other else f"begins {one} and ends {other}"
+    return f"{goes}{few}"
 
 
 def _between(values: Sequence[Decimal]) -> str:

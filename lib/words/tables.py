@@ -57,9 +57,9 @@ def link_texts(rows: pd.DataFrame) -> list[str]:
     return [by or title or url for by, title, url in zip(*places, strict=True)]
 
 
-def where(rows: pd.DataFrame) -> Column:
+def where(rows: pd.DataFrame, titles: Mapping[str, str] = labels.NO_TITLES) -> Column:
     """Give whom and where each row counts, in one column."""
-    return Column(labels.WHERE, "", words.where(rows))
+    return Column(labels.WHERE, "", words.where(rows, titles))
 
 
 def _column(name: str, rows: pd.DataFrame, titles: Mapping[str, str]) -> Column:

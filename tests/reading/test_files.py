@@ -192,6 +192,12 @@ def test_numbers_of_one_event_stand_at_their_publication():
     assert said == {"url"}  # that all are late says nothing of any
 
 
+def test_forecasts_are_said_to_be_such():
+    said = answered(opened("15_forecasts.csv"), source=("Liu et al.",)).lead
+    assert "cumulative cases (25 Jul 2020, said 1 Apr 2020, a forecast)" in said
+    assert "Most were published before the time that they describe." in said
+
+
 OTHERS = {
     # text, settings → what is said, notices
     "odds ratios": (

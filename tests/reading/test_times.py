@@ -29,6 +29,11 @@ def test_every_day_has_one_date_and_is_followed_by_the_next(number):
     assert (after.year, after.month, after.day) > (day.year, day.month, day.day)
 
 
+def test_the_last_day_before_year_1_is_a_day():
+    assert Day.of(-1, 12, 31) == 0
+    assert Day.of(-1, 12, 31)
+
+
 def test_the_year_before_1_is_minus_1():
     assert (Day.of(-1, 12, 31) + 1).isoformat() == "0001-01-01"
     assert periods.months_later(Day.of(-1, 12, 31), 2).isoformat() == "0001-02-28"
