@@ -4,7 +4,7 @@ import shutil
 from itertools import product
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.chromium import ARGUMENTS, MISSING, find
 from tests.server import PROJECT, serving
@@ -25,19 +25,31 @@ PATHS = {
 }
 
 
+EXAMPLES = sorted(each.name for each in (PROJECT / "examples").iterdir())
+IN_README = ("timeline", "hubble")
+
+
 def main() -> None:
     path = find()
     if path is None:
         raise SystemExit(MISSING)
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir()
-    with (
-        serving(PROJECT / "estimates.csv", FOLDER / "app.log") as address,
-        sync_playwright() as playwright,
-    ):
+    with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        _pictures(chromium, PROJECT / "estimates.csv", PATHS)
+        for name in EXAMPLES:
+            _pictures(chromium, PROJECT / "examples" / name, {name: "/"})
+        chromium.close()
+    for name in IN_README:
+        shutil.copy(FOLDER / f"{name}-wide-light.png", PROJECT / "docs" / f"{name}.png")
+
+
+def _pictures(chromium: Browser, estimates: Path, paths: dict[str, str]) -> None:
+    """Take the pictures of some pages of one dataset."""
+    with serving(estimates, FOLDER / "app.log") as address:
         for (name, page), (size, (width, height)), scheme in product(
-            PATHS.items(), SIZES.items(), ("light", "dark")
+            paths.items(), SIZES.items(), ("light", "dark")
         ):
             tab = chromium.new_page(
                 viewport={"width": width, "height": height}, color_scheme=scheme
@@ -53,9 +65,6 @@ def main() -> None:
             _settle(tab)
             tab.screenshot(path=FOLDER / f"{name}-{size}-{scheme}-whole.png")
             tab.close()
-        chromium.close()
-    Path(PROJECT / "docs").mkdir(exist_ok=True)
-    shutil.copy(FOLDER / "timeline-wide-light.png", PROJECT / "docs" / "timeline.png")
 
 
 def _settle(tab) -> None:

@@ -45,11 +45,11 @@ LEADS = {
         "not judged: it takes six sources of which three spoke twice."
     ),
     "reproduction-number": (
-        "SARS-CoV-2, 4 places or place not stated. Numbers for different places are not "
-        "summarised together. The newest numbers, as of 20 Mar 2020: Wuhan 1.44 (1.4–1.47) "
-        "basic reproduction number (Wan et al., 18 Feb 2020); not stated 2.5 (2.43–2.55) "
-        "basic reproduction number (Sugishita et al., 16 Mar 2020); mainland China 3.8 "
-        "(3.5–4.2) basic reproduction number (Tang et al., 13 Mar 2020); and 2 others."
+        "SARS-CoV-2, Wuhan. The newest numbers, as of 18 Feb 2020: preprint 1.44 (1.4–1.47) "
+        "basic reproduction number (Wan et al., 18 Feb 2020); everyone else 2.6 (1.5–3.5) "
+        "basic reproduction number (Imai et al., 24 Jan 2020). For 2020 the numbers ranged "
+        "from 0.17 (Wu et al., 23 Jan 2020) to 8.18 (Mizumoto et al., 13 Feb 2020). Whether "
+        "they move is not judged: it takes six sources of which three spoke twice."
     ),
 }
 

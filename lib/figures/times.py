@@ -8,6 +8,7 @@ from lib.figures import ticks
 from lib.selection import Selection
 
 ROOM = 0.015  # of the span, at both ends
+PERIODS = 5  # as long as the longest period in view, at least: else its line is the whole chart
 SHORTEST_SPAN = 120.0  # days: one estimate alone still gets some months
 
 
@@ -25,7 +26,9 @@ def time_range(rows: pd.DataFrame, selection: Selection) -> tuple[float, float]:
         first = min(first, periods.parse(selection.from_).first)
     if selection.to:
         last = max(last, periods.parse(selection.to).last)
-    room = max((last - first) * ROOM, (SHORTEST_SPAN - (last - first)) / 2)
+    longest = (days(rows["last_day"]) - days(rows["first_day"])).max()
+    shortest = max(SHORTEST_SPAN, PERIODS * longest)
+    room = max((last - first) * ROOM, (shortest - (last - first)) / 2)
     return float(first - room), float(last + room)
 
 
