@@ -17,10 +17,10 @@ from bench.shown import ALL_ROWS, asked
 from lib.analysis.select import view
 from lib.analysis.told import Told
 from lib.check import check
+from lib.data.dataset import Dataset
 from lib.data.read import read
 from lib.data.row import reference_period
 from lib.data.rules import is_web_address, words_of
-from lib.data.views import Dataset
 from lib.selection import Selection
 from lib.share.formats import data_package
 

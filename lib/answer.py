@@ -12,23 +12,22 @@ import pandas as pd
 import plotly.graph_objects as go
 from cachetools import LRUCache, cached
 
-from lib import words
 from lib.analysis.select import View, view
 from lib.analysis.strays import Stray, known, strays
 from lib.analysis.told import Told
 from lib.analysis.trend import digest
 from lib.data import periods
 from lib.data.beside import Data
+from lib.data.dataset import Dataset
 from lib.data.days import Day
 from lib.data.files import Files
 from lib.data.releases import difference
 from lib.data.verdicts import Verdict
-from lib.data.views import Dataset
 from lib.figures.style import STYLES, Theme, colours, in_legend
 from lib.figures.timeline import drawn, timeline
 from lib.query import parse, strangers
 from lib.selection import Selection, name_of
-from lib.words import checking, labels, lead, notes, sentences
+from lib.words import checking, labels, lead, notes, sentences, subjects
 from lib.words.tables import Column, whole
 
 MOST_ROWS = 30_000  # in all that is kept, some tens of megabytes
@@ -144,7 +143,9 @@ class Answer:
     @property
     def about(self) -> str:
         """Whom and where the numbers count, else the title of the dataset."""
-        about = words.subject(self.view.scope, self.dataset.titles) if len(self.view.scope) else ""
+        about = (
+            subjects.subject(self.view.scope, self.dataset.titles) if len(self.view.scope) else ""
+        )
         return f"{about}: {labels.PUBLISHED}" if about else self.dataset.title or labels.APP
 
     @cached_property

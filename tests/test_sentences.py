@@ -9,9 +9,9 @@ import pytest
 
 from lib.analysis.select import view
 from lib.analysis.told import Told
+from lib.data.dataset import Dataset
 from lib.data.days import Day
 from lib.data.verdicts import Verdict
-from lib.data.views import Dataset
 from lib.selection import DEFAULTS, Selection
 from lib.words.lead import lead
 from lib.words.sentences import told_on

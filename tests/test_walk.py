@@ -26,8 +26,7 @@ BY_HAND = {
     "group=AQIS and Taliban&release=2026-11-22": (
         ["aqis-and-taliban-un-mt-2017-08"],
         "AQIS and Taliban in Afghanistan. The newest number, as of Aug 2017: UN Monitoring Team "
-        "at most 7,000 fighters (Aug 2017). "
-        "Whether they move is not judged: it takes six sources of which three spoke twice.",
+        "at most 7,000 fighters (Aug 2017).",
     ),
 }
 VIEWS = [

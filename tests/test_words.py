@@ -5,7 +5,7 @@ import pytest
 from lib import words
 from lib.analysis.select import view
 from lib.analysis.told import Told
-from lib.data.views import Dataset
+from lib.data.dataset import Dataset
 from lib.figures.hover import hover
 from lib.selection import DEFAULTS, Selection
 from lib.words.lead import lead

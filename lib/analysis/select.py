@@ -8,9 +8,9 @@ import pandas as pd
 from lib.analysis.lineage import fold, roots
 from lib.analysis.search import holding
 from lib.data import periods
+from lib.data.dataset import NO_SETTINGS, Dataset
 from lib.data.days import EARLIEST, Day
 from lib.data.names import key
-from lib.data.views import NO_SETTINGS, Dataset
 from lib.selection import COLUMNS, PUBLISHED, Selection
 
 PAIR = ["group", "area"]

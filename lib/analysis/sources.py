@@ -9,8 +9,8 @@ import numpy as np
 from lib.analysis.latest import Said
 from lib.analysis.lowest import Lowest
 from lib.analysis.summary import reach
+from lib.data.dataset import Dataset
 from lib.data.periods import months_later
-from lib.data.views import Dataset
 
 MONTHS_APART = 12  # of two middle days, at most
 

@@ -18,8 +18,8 @@ from lib.analysis.steps import Step, steps
 from lib.analysis.summary import Change, End, Summary, changes, span, summary
 from lib.analysis.trend import movement
 from lib.data import periods
+from lib.data.dataset import Dataset
 from lib.data.days import EARLIEST, Day
-from lib.data.views import Dataset
 from lib.selection import COLUMNS
 
 MOST_DIFFERENCES = 20

@@ -6,12 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from lib import words
-from lib.controls import state
-from lib.data import periods
-from lib.data.views import Dataset
+from lib.controls import fields, state
+from lib.data.dataset import Dataset
 from lib.selection import (
     ALL,
-    CHOICES,
     COLUMNS,
     DEFAULTS,
     FILTERS,
@@ -37,25 +35,27 @@ def filters(
     """Draw all filters; those for which the file has no column are left out."""
     _views(named, selection)
     for name in COLUMNS:
-        _column(estimates, name, getattr(selection, name), labels.title(name, dataset.titles))
+        fields.column(
+            estimates, name, getattr(selection, name), labels.title(name, dataset.titles)
+        )
     for column, name in zip(st.columns(2), ("from", "to"), strict=True):
         with column:
-            _text(name, _example(estimates, "when", last=name == "to"))
+            fields.text(name, fields.example(estimates, "when", last=name == "to"))
     # Decided once: the box must not close in the reader's hand.
     in_use = any(getattr(selection, name) for name in FOLDED)
     with st.expander(
         labels.MORE_FILTERS, expanded=st.session_state.setdefault("more_filters", in_use)
     ):
-        _text("published_by", _example(estimates, "publication_date"))
-        _bounds(selection)
+        fields.text("published_by", fields.example(estimates, "publication_date"))
+        fields.bounds(selection)
         for name in ("linked", "derived", "disputed"):
-            _choice(name, getattr(selection, name))
-        _text("q", "")
+            fields.choice(name, getattr(selection, name))
+        fields.text("q", "")
     with st.expander(labels.DISPLAY):
         for name in ("axis", "repeats", "band"):
-            _choice(name, getattr(selection, name), required=True)
+            fields.choice(name, getattr(selection, name), required=True)
         for name in OWN:
-            _own(name, getattr(selection, name), getattr(dataset, name))
+            fields.own(name, getattr(selection, name), getattr(dataset, name))
         if releases or selection.release:
             release("release", releases, selection.release)
     st.button(labels.CLEAR, on_click=state.clear, width="stretch")
@@ -158,82 +158,3 @@ def _views(named: Sequence[NamedView], selection: Selection) -> None:
         placeholder=labels.OWN_SELECTION,
         help=labels.HELP["view"],
     )
-
-
-def _column(estimates: pd.DataFrame, name: str, held: Sequence[str], title: str) -> None:
-    values = sorted(estimates[name].unique())
-    if not any(values) and not held:
-        return
-    st.multiselect(
-        title,
-        [*values, *(value for value in held if value not in values)],
-        key=name,
-        format_func=lambda value: _label(value, values),
-        placeholder=labels.ALL_VALUES,
-        help=labels.HELP[name],
-        filter_mode="contains",
-        select_all=False,  # else Enter takes every match
-    )
-
-
-def _bounds(selection: Selection) -> None:
-    known = CHOICES["bound"]
-    st.pills(
-        labels.LABELS["bound"],
-        [*known, *(value for value in selection.bound if value not in known)],
-        key="bound",
-        selection_mode="multi",
-        format_func=lambda value: words.plain(_label(value, known)),
-        help=labels.HELP["bound"],
-    )
-
-
-def _choice(name: str, held: str, required: bool = False) -> None:
-    known = CHOICES[name]
-    st.segmented_control(
-        labels.LABELS[name],
-        [*known, *([held] if held and held not in known else [])],
-        key=name,
-        format_func=lambda value: words.plain(_label(value, known)),
-        help=labels.HELP[name],
-        required=required,
-    )
-
-
-def _example(estimates: pd.DataFrame, column: str, last: bool = True) -> str:
-    """Give the first or last of a column of dates, as an example: no day, the boxes are narrow."""
-    dates = estimates[estimates[column] != ""].sort_values("middle_day")[column].tolist()
-    # No day: the boxes are narrow.
-    return (
-        labels.EXAMPLE.format(example=periods.month_of(dates[-1 if last else 0])) if dates else ""
-    )
-
-
-def _own(name: str, held: str, own: str) -> None:
-    """Draw a choice that is the dataset's own unless a reader makes it."""
-    shown = f"shown_{name}"
-    st.session_state[shown] = held or own
-
-    def chosen() -> None:
-        made = st.session_state[shown]
-        st.session_state[name] = None if made == own else made
-
-    known = CHOICES[name]
-    st.segmented_control(
-        labels.LABELS[name],
-        [*known, *([held] if held and held not in known else [])],
-        key=shown,
-        on_change=chosen,
-        format_func=lambda value: words.plain(_label(value, known)),
-        help=labels.HELP[name],
-        required=True,
-    )
-
-
-def _text(name: str, example: str) -> None:
-    st.text_input(labels.LABELS[name], key=name, placeholder=example, help=labels.HELP[name])
-
-
-def _label(value: str, known: Sequence[str]) -> str:
-    said = labels.CHOICE_NAMES.get(value, words.isolated(value)) or labels.NOT_STATED
-    return said if value in known else words.not_in_data(value)

@@ -10,7 +10,7 @@ from lib.curate.edit import NotEditedError
 from lib.data.problems import UnreadableError
 from lib.data.releases import write_new
 from lib.data.row import COLUMNS
-from lib.data.sheets import csv_of
+from lib.data.spreadsheets.sheets import csv_of
 
 
 def save(path: Path, content: bytes, opened: bytes, now: datetime) -> Path:

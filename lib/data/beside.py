@@ -10,7 +10,7 @@ from lib.data.manifest import NAME, RELEASE, is_frozen, manifest, manifest_of
 from lib.data.problems import Problem, UnreadableError
 from lib.data.read import Reading, read, read_events
 from lib.data.row import COLUMNS, Event
-from lib.data.sheets import csv_of
+from lib.data.spreadsheets.sheets import csv_of
 from lib.data.verdicts import VERDICTS, Verdicts, read_verdicts
 from lib.data.views import Views, read_views
 

@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lib.data import limits, packed, quoting, sheets
+from lib.data import limits, quoting
 from lib.data.encoding import WINDOWS, decode, encoding_of
 from lib.data.headings import NONE, names_of
 from lib.data.problems import Problem, UnreadableError
 from lib.data.records import Rows, Table, is_suspect, table_of
+from lib.data.spreadsheets import packed, sheets
 
 DELIMITERS = ",;\t"
 # A first line that only tells spreadsheets the separator.

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 from lib.data.rules import words_of
+from lib.data.stated import bounds
 
 
 def generated(rows: Sequence[Mapping[str, Any]], taken: Collection[str]) -> list[str]:
@@ -38,7 +39,7 @@ def _numbered(name: str, used: set[str], numbers: Counter[str]) -> str:
 
 
 def _bounds(row: Mapping[str, Any]) -> str:
-    low, high = row["low"], row["high"]
+    low, high = bounds(*(row[name] for name in ("low", "high", "value", "error")))
     if low is None:
         return f"at most {high}"
     return f"at least {low}" if high is None else f"{low} {high}"

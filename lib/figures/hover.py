@@ -10,7 +10,7 @@ import pandas as pd
 from lib import words
 from lib.data.row import named
 from lib.selection import PUBLISHED
-from lib.words import labels, statements
+from lib.words import labels, statements, subjects
 from lib.words.cells import titled
 
 LINE_LENGTH = 56
@@ -36,7 +36,7 @@ def hover(
         return list(map("<br>".join, zip(stated, time, line(_lines, "source"), strict=True)))
     lines = [
         stated,
-        line(lambda *cells: _lines(words.about(*cells, titles)), "group", "area"),
+        line(lambda *cells: _lines(subjects.about(*cells, titles)), "group", "area"),
         line(_who, "source", "speaker"),
         time,
     ]

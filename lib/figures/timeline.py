@@ -21,7 +21,7 @@ from lib.figures.scale import Numbers, Panel, numbers
 from lib.figures.ticks import margin
 from lib.figures.times import layout as time_axis
 from lib.figures.times import time_range
-from lib.words import labels
+from lib.words import labels, subjects
 
 MOST_PANELS = 6
 MANY = 5_000  # rows in view; beyond, the hover is short, and the page says that narrowing helps
@@ -179,7 +179,7 @@ def _layout(
         }
         if count > 1:
             layout["annotations"].append(
-                _panel_title(words.panel_title(group, area, titles), domain[1], style)
+                _panel_title(subjects.panel_title(group, area, titles), domain[1], style)
             )
         top -= scale.height
     return layout

@@ -10,8 +10,8 @@ from lib import words
 from lib.analysis.latest import said
 from lib.analysis.lineage import chain
 from lib.controls import state
+from lib.data.dataset import Dataset
 from lib.data.row import COLUMNS, named
-from lib.data.views import Dataset
 from lib.share.report import report_link
 from lib.words import curating, labels, statements
 from lib.words.cells import as_html

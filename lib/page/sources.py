@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from lib import query, words
+from lib import query
 from lib.analysis.latest import Said
 from lib.analysis.leans import leans
 from lib.analysis.select import several
@@ -15,7 +15,7 @@ from lib.controls import state
 from lib.figures.leans import leans as draw
 from lib.figures.sources import sources
 from lib.figures.style import STYLES
-from lib.words import captions, labels, lead, leaning, statements
+from lib.words import captions, labels, lead, leaning, statements, subjects
 
 STILL = {"displayModeBar": False, "scrollZoom": False}
 
@@ -69,7 +69,7 @@ def _differences(answer: Answer) -> None:
     head = "".join(f"<th scope='col'>{title}</th>" for title in labels.DIFFERENCES_HEAD)
     body = "".join(
         f"<tr><td>{_card_link(answer, pair.higher)}</td><td>{_card_link(answer, pair.lower)}</td>"
-        f"<td>{escape(words.about(pair.higher.group, pair.higher.area, titles))}</td>"
+        f"<td>{escape(subjects.about(pair.higher.group, pair.higher.area, titles))}</td>"
         f"<td>{captions.apart(pair, ratio)}</td></tr>"
         for pair in found
     )

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from lib import controls, words
+from lib import controls
 from lib.analysis.select import pairs
 from lib.answer import Answer
 from lib.controls import state
@@ -13,7 +13,7 @@ from lib.figures import legend
 from lib.figures.style import STYLES
 from lib.figures.timeline import MANY, MOST_PANELS
 from lib.page import card, empty, table, taking, who
-from lib.words import captions, labels, statements
+from lib.words import captions, labels, statements, subjects
 
 CHART = "timeline_chart"
 MODEBAR = {"displaylogo": False, "scrollZoom": False, "doubleClick": "reset",
@@ -87,7 +87,9 @@ def _others(answer: Answer) -> None:
     if not rest:
         return
     counts = answer.view.rows.groupby(["group", "area"]).size()
-    named = {f"{words.pair(*pair, answer.dataset.titles)} ({counts[pair]})": pair for pair in rest}
+    named = {
+        f"{subjects.pair(*pair, answer.dataset.titles)} ({counts[pair]})": pair for pair in rest
+    }
     st.selectbox(
         labels.NOT_DRAWN,
         list(named),

@@ -156,6 +156,6 @@ def _field(name: str, cells: pd.Series, titles: Mapping[str, str]) -> dict[str, 
         constraints["required"] = True
     if name == "id":
         constraints |= {"required": True, "unique": True}
-    if shown := examples(cells):
+    if shown := examples(cell for cell in cells if column.kind != "number" or read(cell)):
         found["example"] = shown[0]
     return found | ({"constraints": constraints} if constraints else {})

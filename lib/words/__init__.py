@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from html import escape
 
 import pandas as pd
 
@@ -164,35 +163,6 @@ def any_of(values: Sequence[str], joiner: str = "or") -> str:
     return f"{', '.join(values[:-1])} {joiner} {values[-1]}"
 
 
-def subject(rows: pd.DataFrame, titles: Mapping[str, str] = NO_TITLES) -> str:
-    """Name what the rows are about: a group in an area, or how many of each."""
-    named = (_named(rows[name], noun(name, titles)) for name in ("group", "area"))
-    return about(*named, titles)
-
-
-def noun(column: str, titles: Mapping[str, str] = NO_TITLES) -> str:
-    """Give the word for what a column holds: the dataset's own, if it has one."""
-    return title(column, titles).lower() if column in titles else column
-
-
-def plural(word: str) -> str:
-    """Give the plural of a noun, by the common rules of English."""
-    if re.search("[^aeiou]y$", word):
-        return f"{word[:-1]}ies"
-    return word if word.endswith("ies") else f"{word}es" if word[-1:] in "sxh" else f"{word}s"
-
-
-def _named(cells: pd.Series, one: str) -> str:
-    """Name the one value, or how many there are; one that is not stated is said beside others."""
-    values = sorted(cells.unique())
-    if len(values) == 1:
-        return values[0]
-    if "" not in values:
-        return count(len(values), one, plural(one))
-    known = values[1] if len(values) == 2 else count(len(values) - 1, one, plural(one))
-    return f"{known} or {one} {NOT_STATED}"
-
-
 def kinds(names: Sequence[str]) -> str:
     """Name kinds of number, or how many there are."""
     if len(names) <= MOST_KINDS:
@@ -203,19 +173,6 @@ def kinds(names: Sequence[str]) -> str:
 def unit(rows: pd.DataFrame) -> str:
     """Name what the numbers count: the kinds in view, or how many there are."""
     return kinds(sorted(value for value in rows["counted"].unique() if value))
-
-
-def pair(group: str, area: str, titles: Mapping[str, str] = NO_TITLES) -> str:
-    """Name a group in an area, which one panel shows."""
-    named = (("group", group), ("area", area))
-    return " · ".join(
-        isolated(value) or f"{noun(name, titles)} {NOT_STATED}" for name, value in named
-    )
-
-
-def panel_title(group: str, area: str, titles: Mapping[str, str] = NO_TITLES) -> str:
-    """Name a panel, escaped for a chart."""
-    return escape(pair(group, area, titles))
 
 
 def filters(selection: Selection, titles: Mapping[str, str] = NO_TITLES) -> list[tuple[str, str]]:
@@ -237,15 +194,3 @@ def shortened(text: str) -> str:
 def ratio(value: float) -> str:
     """Write a ratio with two digits after the point: ×3.17."""
     return f"×{value:,.2f}" if value != float("inf") else "no ratio: over 0"
-
-
-def about(group: str, area: str, titles: Mapping[str, str] = NO_TITLES) -> str:
-    """Name whom or what a number is about, and where; an area of another name is no place."""
-    joiner = ", " if "area" in titles else " in "
-    return joiner.join(isolated(each) for each in (group, area) if each)
-
-
-def where(rows: pd.DataFrame, titles: Mapping[str, str] = NO_TITLES) -> list[str]:
-    """Name whom and where each row counts."""
-    named = zip(rows["group"], rows["area"], strict=True)
-    return [about(*each, titles) for each in named]

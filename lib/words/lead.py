@@ -9,7 +9,7 @@ from lib.analysis.summary import End
 from lib.analysis.told import Told
 from lib.data.verdicts import Verdict
 from lib.selection import COLUMNS
-from lib.words import labels, statements, trends
+from lib.words import labels, statements, subjects, trends
 
 MOST_TIES, MOST_PARTS, MOST_SOURCES = 2, 3, 3
 MOST = 0.5  # of the estimates
@@ -34,7 +34,7 @@ def lead(told: Told, found: Verdict | None = None) -> str:
     parts = [shown(told), undated(told), untimely(told)]
     if view.rows.empty:
         return " ".join(filter(None, (labels.NOTHING, *parts)))
-    opening = words.subject(view.scope, told.dataset.titles)
+    opening = subjects.subject(view.scope, told.dataset.titles)
     first = f"{opening}." if opening else ""
     said = [first, refused(told), newest(told), ranged(told), *parts, moves(told, found)]
     return " ".join(filter(None, said))
@@ -45,7 +45,7 @@ def refused(told: Told) -> str:
     kinds = sorted(kind or labels.NOT_STATED for kind in told.kinds)
     if told.refusal == "counted" and len(kinds) > words.MOST_KINDS:
         return f"{words.number(len(kinds))} kinds of number are not summarised together."
-    nouns = words.plural(words.noun(told.refusal, told.dataset.titles))
+    nouns = subjects.plural(subjects.noun(told.refusal, told.dataset.titles))
     said = REFUSED.get(told.refusal, "")
     return said.format(kinds=", ".join(kinds), nouns=nouns)
 

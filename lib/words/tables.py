@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from lib import words
 from lib.analysis.latest import said
 from lib.data.row import COLUMNS, named
-from lib.words import labels, statements
+from lib.words import labels, statements, subjects
 from lib.words.cells import as_html
 
 
@@ -59,7 +58,7 @@ def link_texts(rows: pd.DataFrame) -> list[str]:
 
 def where(rows: pd.DataFrame, titles: Mapping[str, str] = labels.NO_TITLES) -> Column:
     """Give whom and where each row counts, in one column."""
-    return Column(labels.WHERE, "", words.where(rows, titles))
+    return Column(labels.WHERE, "", subjects.where(rows, titles))
 
 
 def _column(name: str, rows: pd.DataFrame, titles: Mapping[str, str]) -> Column:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from lib.analysis.select import pairs, view
 from lib.analysis.told import Told
+from lib.data.dataset import Dataset
 from lib.data.read import read
-from lib.data.views import Dataset
 from lib.selection import MANY, Selection, field_of
 from lib.share.formats import summary as written
 from lib.words.lead import lead

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lib.analysis.latest import said
 from lib.analysis.lowest import Lowest
 from lib.analysis.sources import sharpest
-from lib.data.views import Dataset
+from lib.data.dataset import Dataset
 from tests.conftest import table
 
 HEAD = "id,group,area,counted,low,high,year,reference_date,source,derivation\n"

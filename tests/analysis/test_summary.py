@@ -18,9 +18,9 @@ from lib.analysis.summary import (
     without_each,
 )
 from lib.analysis.told import Told
+from lib.data.dataset import Dataset
 from lib.data.days import Day
 from lib.data.periods import months_between, months_later, parse
-from lib.data.views import Dataset
 from lib.selection import DEFAULTS, Selection
 from lib.share.formats import summary as written
 from tests.conftest import table

@@ -8,8 +8,8 @@ from lib.analysis.leans import Beside, Lean, beside, leans
 from lib.analysis.select import view
 from lib.analysis.summary import summary
 from lib.analysis.told import Told
+from lib.data.dataset import Dataset
 from lib.data.days import Day
-from lib.data.views import Dataset
 from lib.figures.leans import leans as draw
 from lib.figures.sources import by_rows, sources
 from lib.figures.style import STYLES, colours

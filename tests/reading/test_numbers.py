@@ -106,6 +106,13 @@ def test_what_contradicts_itself_is_refused(cells, said):
     assert str(problem) == said
 
 
+def test_rows_without_id_are_told_apart_by_what_they_state():
+    rows = "A,2019,x,,,2.5,\nA,2019,x,,,3,0.5\nA,2019,x,2,,,"
+    assert list(read(f"{HEAD}\n{rows}".encode()).estimates["id"]) == [
+        "a-2019-x-2-5-2-5", "a-2019-x-2-5-3-5", "a-2019-x-at-least-2",
+    ]  # fmt: skip
+
+
 def test_a_decimal_that_a_program_has_added_is_none():
     rows = "A,2019,people,1500.0,2500.0,,\nB,2019,percent,0.0,1.5,,"
     assert words.stated(read(f"{HEAD}\n{rows}".encode()).estimates) == ["1,500–2,500", "0.0–1.5"]

@@ -14,11 +14,11 @@ from lib.curate.edit import NotEditedError
 from lib.curate.save import save_beside
 from lib.curate.text import plain
 from lib.data.memory import Memory
-from lib.data.packed import packed
 from lib.data.problems import UnreadableError
 from lib.data.read import read, read_events
 from lib.data.row import COLUMNS
-from lib.data.sheets import as_csv, rows
+from lib.data.spreadsheets.packed import packed
+from lib.data.spreadsheets.sheets import as_csv, rows
 from tests.reading.workbooks import ods, unzipped, xlsx, zipped
 
 HEAD = ["source", "year", "low", "high"]

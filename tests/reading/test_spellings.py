@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from lib.analysis.select import view
 from lib.analysis.strays import strays
+from lib.data.dataset import Dataset
 from lib.data.names import key, one_spelling
 from lib.data.read import read
 from lib.data.row import named
-from lib.data.views import Dataset
 from lib.selection import Selection
 
 ONE = {

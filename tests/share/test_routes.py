@@ -61,8 +61,7 @@ BY_HAND = {
     "source=SIGAR": (
         ["isis-k-sigar-2023-04", "isis-k-sigar-2024", "ttp-sigar-2024"],
         "ISIS-K in Afghanistan. The newest number, as of Apr 2023: SIGAR 1,000–3,000 fighters "
-        "(Apr 2023, denied by Taliban authorities). "
-        "Whether they move is not judged: it takes six sources of which three spoke twice.",
+        "(Apr 2023, denied by Taliban authorities).",
     ),
     "q=no-such-word": (
         [],

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from lib.data import limits
-from lib.data.excel import ExcelPart
-from lib.data.open_document import OpenPart
-from lib.data.parts import DAMAGED, Part, Sheet
 from lib.data.problems import UnreadableError
+from lib.data.spreadsheets.excel import ExcelPart
+from lib.data.spreadsheets.open_document import OpenPart
+from lib.data.spreadsheets.parts import DAMAGED, Part, Sheet
 
 P = TypeVar("P", bound=Part)
 SIGNATURE = b"PK\x03\x04"

@@ -18,11 +18,11 @@ from python_calamine import (
 
 from lib.data import limits
 from lib.data.headings import NONE
-from lib.data.heads import ENOUGH, NEEDED, Head, Row, head_of
-from lib.data.packed import Packed, is_packed, packed
-from lib.data.parts import DAMAGED, TOO_MUCH_TEXT, Sheet
 from lib.data.problems import Problem, UnreadableError
 from lib.data.records import Rows
+from lib.data.spreadsheets.heads import ENOUGH, NEEDED, Head, Row, head_of
+from lib.data.spreadsheets.packed import Packed, is_packed, packed
+from lib.data.spreadsheets.parts import DAMAGED, TOO_MUCH_TEXT, Sheet
 
 MOST_SHEETS = 100
 MOST_BYTES = (limits.MOST_MEGABYTES - 0.1) * 1_000_000  # the column names take some, too

@@ -2,8 +2,8 @@
 
 import re
 
-from lib.data import parts
 from lib.data.problems import UnreadableError
+from lib.data.spreadsheets import parts
 
 PLACE = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})")
 

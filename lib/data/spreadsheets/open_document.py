@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from lib.data import parts
 from lib.data.problems import UnreadableError
+from lib.data.spreadsheets import parts
 
 
 class OpenPart(parts.Part):

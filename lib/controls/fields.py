@@ -1,0 +1,95 @@
+"""The fields that controls are made of; each holds one parameter of the address."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from lib import words
+from lib.data import periods
+from lib.selection import CHOICES, Selection
+from lib.words import labels
+
+
+def column(estimates: pd.DataFrame, name: str, held: Sequence[str], title: str) -> None:
+    """Draw the filter by a column; nothing where the file has no such column."""
+    values = sorted(estimates[name].unique())
+    if not any(values) and not held:
+        return
+    st.multiselect(
+        title,
+        [*values, *(value for value in held if value not in values)],
+        key=name,
+        format_func=lambda value: label(value, values),
+        placeholder=labels.ALL_VALUES,
+        help=labels.HELP[name],
+        filter_mode="contains",
+        select_all=False,  # else Enter takes every match
+    )
+
+
+def bounds(selection: Selection) -> None:
+    """Draw the choice of kinds of bound."""
+    known = CHOICES["bound"]
+    st.pills(
+        labels.LABELS["bound"],
+        [*known, *(value for value in selection.bound if value not in known)],
+        key="bound",
+        selection_mode="multi",
+        format_func=lambda value: words.plain(label(value, known)),
+        help=labels.HELP["bound"],
+    )
+
+
+def choice(name: str, held: str, required: bool = False) -> None:
+    """Draw a choice of one of few values; without `required` none may be chosen."""
+    known = CHOICES[name]
+    st.segmented_control(
+        labels.LABELS[name],
+        [*known, *([held] if held and held not in known else [])],
+        key=name,
+        format_func=lambda value: words.plain(label(value, known)),
+        help=labels.HELP[name],
+        required=required,
+    )
+
+
+def example(estimates: pd.DataFrame, column: str, last: bool = True) -> str:
+    """Give the first or last of a column of dates, as an example: no day, the boxes are narrow."""
+    dates = estimates[estimates[column] != ""].sort_values("middle_day")[column].tolist()
+    # No day: the boxes are narrow.
+    return (
+        labels.EXAMPLE.format(example=periods.month_of(dates[-1 if last else 0])) if dates else ""
+    )
+
+
+def own(name: str, held: str, default: str) -> None:
+    """Draw a choice that is the dataset's own unless a reader makes it."""
+    shown = f"shown_{name}"
+    st.session_state[shown] = held or default
+
+    def chosen() -> None:
+        made = st.session_state[shown]
+        st.session_state[name] = None if made == default else made
+
+    known = CHOICES[name]
+    st.segmented_control(
+        labels.LABELS[name],
+        [*known, *([held] if held and held not in known else [])],
+        key=shown,
+        on_change=chosen,
+        format_func=lambda value: words.plain(label(value, known)),
+        help=labels.HELP[name],
+        required=True,
+    )
+
+
+def text(name: str, example: str) -> None:
+    """Draw a box for a date or for words."""
+    st.text_input(labels.LABELS[name], key=name, placeholder=example, help=labels.HELP[name])
+
+
+def label(value: str, known: Sequence[str]) -> str:
+    """Name a value for a reader, also one that the data do not have."""
+    said = labels.CHOICE_NAMES.get(value, words.isolated(value)) or labels.NOT_STATED
+    return said if value in known else words.not_in_data(value)
