@@ -58,7 +58,7 @@ def main() -> None:
 def _page(answer: Answer, page: StreamlitPage, unreadable: str) -> None:
     """Draw what is said of the data on every page, then the page."""
     data, selection = answer.data, answer.selection
-    notices.title(answer.dataset.title)
+    notices.title(answer.dataset.title, answer.title if page.title == labels.TIMELINE else "")
     notices.about_own(data)
     notices.about_data(data)
     notices.about_file(data)

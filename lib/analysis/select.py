@@ -14,6 +14,7 @@ from lib.data.names import key
 from lib.selection import COLUMNS, PUBLISHED, Selection
 
 PAIR = ["group", "area"]
+MOST = 0.5  # of the estimates
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,11 @@ def pairs(rows: pd.DataFrame) -> list[tuple[str, str]]:
 def several(rows: pd.DataFrame) -> str:
     """Name the first of group and area of which rows have several; blank for one pair at most."""
     return next((column for column in PAIR if len(rows[column].unique()) > 1), "")
+
+
+def mostly_untimely(scope: pd.DataFrame) -> bool:
+    """Tell whether most were said before, or long after, their time: then that is said once."""
+    return len(scope) > 1 and bool((scope["looking_back"] | scope["forecast"]).mean() > MOST)
 
 
 def spelled(column: pd.Series, wanted: Collection[str]) -> list[str]:

@@ -1,27 +1,46 @@
 """The legend of the marks, drawn as they stand in the chart."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from html import escape
 from urllib.parse import quote
 
+from lib.analysis.select import View, mostly_untimely
+from lib.selection import BOUNDS
 from lib.words import labels
 
 SIZE = 20
 
 
-def marks(ink: str) -> str:
-    """Give the list of marks with words, as HTML, drawn in one colour."""
+def marks(names: Collection[str], ink: str) -> str:
+    """Give the list of some marks with words, as HTML, drawn in one colour."""
     items = "".join(
         f"<li><img alt='' width='{SIZE}' height='{SIZE}' src='{_image(name, ink)}'>"
-        f"<span>{escape(text)}</span></li>"
-        for name, text in labels.MARKS
+        f"<span>{escape(labels.MARKS[name])}</span></li>"
+        for name in names
     )
     return f"<ul class='marks'>{items}</ul>"
 
 
-def drawings(ink: str) -> list[tuple[str, str]]:
-    """Give each mark as a drawing with its words: (svg, text)."""
-    return [(_drawing(name, ink), text) for name, text in labels.MARKS]
+def drawings(names: Collection[str], ink: str) -> list[tuple[str, str]]:
+    """Give marks as drawings with their words: (svg, text)."""
+    return [(_drawing(name, ink), labels.MARKS[name]) for name in names]
+
+
+def in_view(view: View) -> list[str]:
+    """Name the marks that a view has, in the order of the legend."""
+    told, rows = view.originals, view.rows
+    untimely = rows["looking_back"] | rows["forecast"]
+    there = {
+        **{bound: bool((told["bound"] == bound).any()) for bound in BOUNDS},
+        "value": bool((told["value"].notna() & (told["bound"] == "range")).any()),
+        "derived": bool((rows["derivation"] != "").any()),
+        "hollow": bool(untimely.any()) and not mostly_untimely(view.scope),
+        "denied": bool((told["disputed_by"] != "").any()),
+        "count": bool((told["times"] > 1).any()),
+        "repeat": not view.retold.empty,
+        "period": bool((rows["last_day"] > rows["first_day"]).any()),
+    }
+    return [name for name in labels.MARKS if there[name]]
 
 
 def reading() -> str:
@@ -54,21 +73,20 @@ def _drawing(name: str, ink: str) -> str:
 
 def _shape(name: str, ink: str) -> str:
     line = f"stroke='{ink}' stroke-width='2'"
-    fading = "".join(
-        f"<rect x='8.5' width='3' height='3' fill='{ink}' opacity='{{{at}}}' y='{{y{at}}}'/>"
-        for at in range(3)
-    )
-    up = fading.format("0.75", "0.45", "0.2", y0=8, y1=5, y2=2)
-    down = fading.format("0.75", "0.45", "0.2", y0=9, y1=12, y2=15)
+    box = f"<rect x='7' y='3' width='6' height='14' fill='none' {line}"
+    bar = f"<rect x='7' y='2' width='6' height='16' fill='{ink}'"
     return {
-        "range": f"<rect x='7' y='2' width='6' height='16' fill='{ink}'/>",
-        "single": f"<circle cx='10' cy='10' r='4.5' fill='none' {line}/>",
-        "at least": f"{up}<path d='M4.5 18h11l-5.5-8z' fill='{ink}'/>",
-        "at most": f"{down}<path d='M4.5 2h11l-5.5 8z' fill='{ink}'/>",
-        "derived": (
-            f"<rect x='7' y='3' width='6' height='14' fill='none' {line} stroke-dasharray='2 2'/>"
-        ),
+        "range": f"{bar}/>",
+        "value": f"<path d='M7 2h6v7h-6zM7 11h6v7h-6z' fill='{ink}'/>",
+        "single": f"<circle cx='10' cy='10' r='4.5' fill='{ink}'/>",
+        "at least": f"<path d='M4 17h12M10 17V6' fill='none' {line}/>"
+                    f"<path d='M6 8l4-6 4 6z' fill='{ink}'/>",
+        "at most": f"<path d='M4 3h12M10 3V14' fill='none' {line}/>"
+                   f"<path d='M6 12l4 6 4-6z' fill='{ink}'/>",
+        "derived": f"{box} stroke-dasharray='2 2'/>",
+        "hollow": f"{box}/>",
+        "denied": f"<path d='M6 6l8 8M14 6l-8 8' {line}/>",
         "count": f"<text x='2' y='15' font-size='13' fill='{ink}'>×2</text>",
         "repeat": f"<path d='M6 10h8' {line}/>",
         "period": f"<path d='M1 10h18' stroke='{ink}' stroke-width='1' opacity='0.6'/>",
-    }[name]
+    }[name]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Marks → their lines, as shapes: hairlines first, then stubs and bars.
+"""Marks → their lines, as shapes: hairlines first, then the shafts of arrows and bars.
 
 A line shows only what the source said: no cap, no bar to an end that nobody stated.
 """
@@ -12,17 +12,16 @@ from lib.figures.marks import Marks
 from lib.figures.paths import level, shape, upright
 from lib.figures.scale import Panel
 
-FADING = (0.75, 0.45, 0.2)  # opacity of the thirds of a stub, from the stated bound outwards
-
 
 def lines(marks: Marks, panel: Panel) -> list[dict]:
     """Draw the lines of all originals, a shape for each colour."""
     ranges = marks.of("range")
     return [
         *_hairlines(marks, panel),
-        *_stubs(marks, panel),
-        *_by_ink(ranges[~ranges.derived], panel, "range", _bars, width=s.BAR_WIDTH),
-        *_dotted_bars(ranges[ranges.derived], panel),
+        *_shafts(marks, panel),
+        *_by_ink(ranges[ranges.look == ""], panel, "range", _bars, width=s.BAR_WIDTH),
+        *_outlined(ranges[ranges.look == "hollow"], panel, "hollow range", "solid"),
+        *_outlined(ranges[ranges.look == "derived"], panel, "derived range", "2px,2px"),
     ]
 
 
@@ -52,12 +51,12 @@ def _bars(marks: Marks) -> str:
     return upright(marks.x, marks.low, marks.high)
 
 
-def _dotted_bars(marks: Marks, panel: Panel) -> list[dict]:
-    """Draw a dotted outline: a dotted bar with a thinner one of the paper's colour on it."""
-    hollow = {"color": panel.style.paper, "width": s.HOLLOW_WIDTH}
+def _outlined(marks: Marks, panel: Panel, name: str, dash: str) -> list[dict]:
+    """Draw an outline: a bar with a thinner one of the paper's colour on it."""
+    inner = {"color": panel.style.paper, "width": s.HOLLOW_WIDTH}
     return [
-        *_by_ink(marks, panel, "derived range", _bars, width=s.BAR_WIDTH + 1, dash="2px,2px"),
-        *shape(_bars(marks), panel.yaxis, "derived range", hollow),
+        *_by_ink(marks, panel, name, _bars, width=s.BAR_WIDTH + 1, dash=dash),
+        *shape(_bars(marks), panel.yaxis, name, inner),
     ]
 
 
@@ -72,19 +71,20 @@ def _hairlines(marks: Marks, panel: Panel) -> list[dict]:
     return _by_ink(whole, panel, "period", periods, width=s.HAIRLINE_WIDTH, opacity=0.6)
 
 
-def _stubs(marks: Marks, panel: Panel) -> list[dict]:
-    """Draw the open side of one-sided rows in pieces, each fainter than the last."""
+def _shafts(marks: Marks, panel: Panel) -> list[dict]:
+    """Draw the shafts of the arrows to open sides."""
+
+    def shaft(part: Marks) -> str:
+        up = np.where(part.bound == "at least", 1, -1)
+        end = panel.scale.moved(part.stated, up * (part.top - part.bottom))
+        return upright(part.x, part.stated, end)
+
     one_sided = marks[(marks.bound == "at least") | (marks.bound == "at most")]
-    shapes = []
-    for number, opacity in enumerate(FADING):
-
-        def open_side(part: Marks, number: int = number) -> str:
-            outwards = np.where(part.bound == "at least", 1, -1)
-            piece = outwards * (part.top - part.bottom) / len(FADING)
-            moved = panel.scale.moved
-            return upright(part.x, moved(part.stated, number * piece),
-                           moved(part.stated, (number + 1) * piece))  # fmt: skip
-
-        shapes += _by_ink(one_sided, panel, "open side", open_side, width=s.BAR_WIDTH / 2,
-                          opacity=opacity)  # fmt: skip
-    return shapes
+    return [
+        drawn
+        for name, dash, kept in (
+            ("open side", "solid", one_sided.look != "derived"),
+            ("derived open side", "2px,2px", one_sided.look == "derived"),
+        )
+        for drawn in _by_ink(one_sided[kept], panel, name, shaft, width=1.5, dash=dash)
+    ]

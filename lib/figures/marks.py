@@ -13,7 +13,8 @@ from lib.figures.scale import Numbers
 from lib.figures.times import days
 from lib.words.labels import NO_TITLES
 
-STUB = 24.0  # pixels that the open side of a one-sided mark takes
+STUB = 20.0  # pixels that the arrow to an open side takes
+LOOKS = ("", "hollow", "derived")
 MOST_OF_ROOM = 0.8  # so that it never reaches the bottom or the top of the panel
 
 
@@ -23,7 +24,9 @@ class Marks:
 
     x, first and last are days; low and high are where the stated numbers
     are drawn, NaN where not stated; bottom and top
-    are the ends of what is drawn, in pixels above the bottom of the panel.
+    are the ends of what is drawn, in pixels above the bottom of the panel. `value` is where a
+    value inside a range stands, NaN without one. `look` is one of LOOKS: hollow is what was said
+    before or long after its time, derived what is worked out from words.
     """
 
     id: np.ndarray
@@ -32,10 +35,12 @@ class Marks:
     last: np.ndarray
     low: np.ndarray
     high: np.ndarray
+    value: np.ndarray
     bottom: np.ndarray
     top: np.ndarray
     bound: np.ndarray
-    derived: np.ndarray
+    look: np.ndarray
+    denied: np.ndarray
     times: np.ndarray
     ink: np.ndarray
     hover: np.ndarray
@@ -71,13 +76,15 @@ def marks(
     ink: Callable[[str], str],
     panel: np.ndarray | None = None,
     many: bool = False,
+    solid: bool = False,
     titles: Mapping[str, str] = NO_TITLES,
 ) -> Marks:
     """Place rows on the axes; `span` is the visible time in days.
 
     `panel` numbers the panel of each row, where there are several. Where there are `many` rows,
-    the hover is short; `titles` are the dataset's own titles of columns. Ids and colours are
-    numpy's own text, which Plotly copies as a whole and not one by one.
+    the hover is short; where marks are `solid` none is hollow; `titles` are the dataset's own
+    titles of columns. Ids and colours are numpy's own text, which Plotly copies as a whole and not
+    one by one.
     """
     panel = np.zeros(len(rows), dtype=int) if panel is None else panel
     low, high = (scale.places(floats(rows[name].tolist())) for name in ("low", "high"))
@@ -97,11 +104,25 @@ def marks(
         last=days(rows["last_day"]),
         low=low,
         high=high,
+        value=_inside(rows, scale),
         bottom=bottom,
         top=top,
         bound=rows["bound"].to_numpy(dtype=object),
-        derived=(rows["derivation"] != "").to_numpy(dtype=bool),
+        look=_looks(rows, solid),
+        denied=(rows["disputed_by"] != "").to_numpy(dtype=bool),
         times=rows.get("times", pd.Series(1, index=rows.index)).to_numpy(),
         ink=np.array([inks[name] for name in sides], dtype=str),
         hover=np.array(hover(rows, short=many, titles=titles), dtype=str if many else object),
     )
+
+
+def _inside(rows: pd.DataFrame, scale: Numbers) -> np.ndarray:
+    """Place the values that sources name besides both bounds."""
+    value = scale.places(floats(rows["value"].tolist()))
+    return np.where(rows["bound"] == "range", value, np.nan)
+
+
+def _looks(rows: pd.DataFrame, solid: bool) -> np.ndarray:
+    untimely = (rows["looking_back"] | rows["forecast"]) & (not solid)
+    looks = np.where(untimely, LOOKS[1], LOOKS[0])
+    return np.where(rows["derivation"] != "", LOOKS[2], looks)

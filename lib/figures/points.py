@@ -7,23 +7,22 @@ import numpy as np
 
 from lib.figures import counts
 from lib.figures import style as s
-from lib.figures.marks import Marks
+from lib.figures.marks import LOOKS, Marks
 from lib.figures.scale import Panel
 
 SHORTEST_BAR = 5.0  # pixels; a shorter range is also marked by squares at its two bounds
 TARGET_STEP = 28.0  # pixels between the places of a bar that react to the pointer
 MOST_TARGETS = 12
+ABOVE = 9.0  # pixels from a mark to the × of who denies it
 MANY = 1000  # beyond, some bar is under the pointer anywhere: one place for each is enough
 
 
 def originals(marks: Marks, panel: Panel) -> list[dict]:
     """Draw the markers of every original, and the counts on top."""
-    quoted, derived = marks[~marks.derived], marks[marks.derived]
     return [
-        *_narrow(quoted.of("range"), panel, "solid"),
-        *_narrow(derived.of("range"), panel, "dot"),
-        *_points(quoted, panel, "solid"),
-        *_points(derived, panel, "dot"),
+        *(trace for look in LOOKS for trace in _of_look(marks[marks.look == look], panel, look)),
+        *_notches(marks, panel),
+        *_denials(marks, panel),
         *_targets(marks.of("range"), panel),
         *_counts(marks, panel),
     ]
@@ -52,32 +51,50 @@ def chosen(marks: Marks, panel: Panel) -> list[dict]:
     ]  # fmt: skip
 
 
-def _narrow(marks: Marks, panel: Panel, dash: str) -> list[dict]:
-    """Mark ranges that are shorter than can be seen by squares at their two bounds."""
-    short = marks[marks.top - marks.bottom < SHORTEST_BAR]
+def _of_look(marks: Marks, panel: Panel, look: str) -> list[dict]:
+    """Draw narrow ranges, dots, and the ticks and heads of arrows, filled, hollow or dotted."""
+    line = {"width": 1.5, "dash": "dot" if look == "derived" else "solid"}
+    fill: dict = {"color": panel.style.paper, "line": line} if look else {}
+    short = marks.of("range")
+    short = short[short.top - short.bottom < SHORTEST_BAR]
     which, y = short.stated_bounds()
-    symbol: dict = {"symbol": "square", "size": s.BAR_WIDTH}
-    if dash == "dot":
-        symbol |= {"color": panel.style.paper, "line": {"width": 1, "dash": dash}}
-    name = "narrow range" if dash == "solid" else "derived narrow range"
-    return _markers(short[which], y, panel, name, symbol)
+    dots = marks.of("single")
+    return [
+        *_markers(short[which], y, panel, f"{look} narrow range".strip(),
+                  {"symbol": "square", "size": s.BAR_WIDTH, **fill}),
+        *_markers(dots, dots.stated, panel, f"{look} single".strip(),
+                  {"symbol": "circle", "size": s.DOT_SIZE, **fill}),
+        *_arrow(marks.of("at least"), panel, look, "up", fill),
+        *_arrow(marks.of("at most"), panel, look, "down", fill),
+    ]  # fmt: skip
 
 
-def _points(marks: Marks, panel: Panel, dash: str) -> list[dict]:
-    """Draw rings at single figures and triangles at the bound of one-sided rows."""
-    traces = []
-    for bound, symbol, size in (
-        ("single", "circle", s.RING_SIZE),
-        ("at least", "triangle-up", s.TRIANGLE_SIZE),
-        ("at most", "triangle-down", s.TRIANGLE_SIZE),
-    ):
-        part = marks.of(bound)
-        marker: dict = {"symbol": symbol, "size": size, "line": {"width": 2, "dash": dash}}
-        if bound == "single" or dash == "dot":
-            marker["color"] = panel.style.paper
-        name = bound if dash == "solid" else f"derived {bound}"
-        traces += _markers(part, part.stated, panel, name, marker)
-    return traces
+def _arrow(marks: Marks, panel: Panel, look: str, way: str, fill: dict) -> list[dict]:
+    """Draw a level tick at the stated bound, and the head of the arrow to the open side."""
+    length = (marks.top - marks.bottom) * (1 if way == "up" else -1)
+    name = f"{look} at {'least' if way == 'up' else 'most'}".strip()
+    tick = {"symbol": "line-ew-open", "size": s.LIMIT_SIZE, "line": {"width": 2}}
+    head = {"symbol": f"arrow-{way}", "size": s.HEAD_SIZE, **fill}
+    return [
+        *_markers(marks, marks.stated, panel, name, tick),
+        *_markers(marks, panel.scale.moved(marks.stated, length), panel, f"{name}, arrow", head),
+    ]
+
+
+def _notches(marks: Marks, panel: Panel) -> list[dict]:
+    """Cut a notch into a bar at the value that its source names."""
+    named = marks[~np.isnan(marks.value)]
+    symbol = {"symbol": "line-ew", "size": s.NOTCH_SIZE,
+              "line": {"width": 2, "color": panel.style.paper}}  # fmt: skip
+    return _markers(named, named.value, panel, "value", symbol)
+
+
+def _denials(marks: Marks, panel: Panel) -> list[dict]:
+    """Draw a small × above what was denied."""
+    denied = marks[marks.denied]
+    y = panel.scale.moved(np.full(len(denied), panel.scale.bottom), denied.top + ABOVE)
+    symbol = {"symbol": "x-thin-open", "size": s.DENIED_SIZE, "line": {"width": 1.5}}
+    return _markers(denied, y, panel, "denied", symbol)
 
 
 def _targets(marks: Marks, panel: Panel) -> list[dict]:

@@ -38,7 +38,7 @@ def sources(
     bases = [total - each * (place + 1) for place in range(len(names))]
     lifted = _joined(
         [
-            _lifted(marks(rows[rows["source"] == name], scale, end - start, ink), base)
+            _lifted(marks(rows[rows["source"] == name], scale, end - start, ink), scale, base)
             for name, base in zip(names, bases, strict=True)
         ]
     )
@@ -54,13 +54,14 @@ def by_rows(rows: pd.DataFrame) -> list[str]:
     return counted.sort_values(["rows", "source"], ascending=[False, True])["source"].tolist()
 
 
-def _lifted(found: Marks, base: float) -> Marks:
+def _lifted(found: Marks, scale: Numbers, base: float) -> Marks:
     """Turn numbers into pixels above the bottom of the whole chart, for its linear axis."""
     lift = found.bottom + base, found.top + base
     return replace(
         found,
         low=np.where(np.isnan(found.low), np.nan, lift[0]),
         high=np.where(np.isnan(found.high), np.nan, lift[1]),
+        value=scale.pixels(found.value) + base,
         bottom=lift[0],
         top=lift[1],
         times=np.ones(len(found), dtype=int),  # the count belongs to the timeline

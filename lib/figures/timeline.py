@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib import words
-from lib.analysis.select import PAIR, View, pairs
+from lib.analysis.select import PAIR, View, mostly_untimely, pairs
 from lib.analysis.steps import Step
 from lib.data.row import Event
 from lib.figures import events as event_band
@@ -69,8 +69,9 @@ def timeline(
         alone = _not_folded(retold, retold_in, dict(zip(told["id"], told_in, strict=True)))
         retold, retold_in = retold[alone], retold_in[alone]
     many = len(view.rows) > MANY
-    own = marks(told, scale, end - start, ink, told_in, many, titles)
-    repeats = marks(retold, scale, end - start, ink, retold_in, many, titles)
+    solid = mostly_untimely(view.scope)
+    own = marks(told, scale, end - start, ink, told_in, many, solid, titles)
+    repeats = marks(retold, scale, end - start, ink, retold_in, many, solid, titles)
     standing_out = {view.selection.estimate, *marked}
 
     traces, shapes = event_band.labels(dated, start, end, style), []

@@ -17,9 +17,11 @@ MOST_STRAYS = 5
 MOST_RULES, MOST_PLACES = 100, 20
 
 
-def title(text: str) -> None:
-    """Write the dataset's title."""
-    st.html(f"<h1>{escape(text or labels.APP)}</h1>")
+def title(dataset: str, question: str = "") -> None:
+    """Write the dataset's title, small above a question where the page answers one."""
+    name = escape(dataset or labels.APP)
+    head = f"<p class='dataset'>{name}</p><h1>{escape(question)}</h1>"
+    st.html(head if question else f"<h1>{name}</h1>")
 
 
 def unreadable(name: str, reason: str) -> None:

@@ -37,7 +37,7 @@ def show(answer: Answer) -> None:
         chosen = controls.estimate(view.rows, estimates)
         card.show(view.rows, estimates, chosen, answer.dataset)
     if not view.rows.empty:
-        st.html(_legend(STYLES[state.theme()].ink))
+        st.html(_legend(answer))
         who.show(answer)
         _others(answer)
     if len(view.undated):
@@ -57,10 +57,11 @@ def _types(answer: Answer) -> None:
     controls.highlight(answer.legend)
 
 
-def _legend(ink: str) -> str:
+def _legend(answer: Answer) -> str:
+    drawn = legend.marks(legend.in_view(answer.view), STYLES[state.theme()].ink)
     return (
         f"<section class='legend' aria-label='{labels.HOW_TO_READ}'>"
-        f"<h2>{labels.HOW_TO_READ}</h2>{legend.reading()}{legend.marks(ink)}</section>"
+        f"<h2>{labels.HOW_TO_READ}</h2>{legend.reading()}{drawn}</section>"
     )
 
 

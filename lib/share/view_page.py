@@ -53,7 +53,10 @@ def view_page(
         links=links,
         url=links["url"],
         labels=labels,
-        marks=[(Markup(drawing), text) for drawing, text in legend.drawings("currentColor")],
+        marks=[
+            (Markup(drawing), text)
+            for drawing, text in legend.drawings(legend.in_view(answer.view), "currentColor")
+        ],
         css=part("view.css"),
         script=part("view.js"),
         figures_json=_figures(answer, caption),
@@ -90,6 +93,10 @@ def _notices(answer: Answer) -> list[str]:
 def _filters(answer: Answer) -> str:
     said = words.filters(answer.selection, answer.dataset.titles)
     return "; ".join(f"{label}: {value}" for label, value in said) or labels.NO_FILTER
+
+
+def _marks(answer: Answer) -> list[tuple[str, str]]:
+    return legend.drawings(legend.in_view(answer.view), "currentColor")
 
 
 def _types(answer: Answer) -> list[tuple[str, str, str]]:

@@ -96,21 +96,24 @@ DATED = {"described": "About", "published": "Said"}
 LOG_BELOW_ZERO = "numbers below zero are in view"
 LOG_OF_ZERO = "no number above zero is in view"
 LOG_REFUSED = "Log axis refused: {reason}."
-MARKS = (
-    ("range", "range: lowest to highest stated"),
-    ("single", "single figure"),
-    ("at least", "at least: only a lower bound stated"),
-    ("at most", "at most: only an upper bound stated"),
-    ("derived", "dotted: worked out from the source's words"),
-    ("count", "×2: told twice, once by somebody else"),
-    ("repeat", "tick: a repeat whose original is not drawn here, or repeats shown"),
-    ("period", "thin line: a month or year, the day is not known"),
-)
+MARKS = {
+    "range": "range: lowest to highest stated",
+    "value": "notch: the value that the source names",
+    "single": "single figure",
+    "at least": "at least: only a lower bound stated",
+    "at most": "at most: only an upper bound stated",
+    "derived": "dotted: worked out from the source's words",
+    "hollow": "hollow: said long after its time, or before it",
+    "denied": "×: denied by somebody",
+    "count": "×2: told twice, once by somebody else",
+    "repeat": "tick: a repeat whose original is not drawn here, or repeats shown",
+    "period": "thin line: a month or year, the day is not known",
+}
 HOW_TO_READ = "How to read the chart"
 READING = (
     "Each mark is one published estimate at the time that it describes, from the lowest to the "
     "highest number that its source stated.",
-    "A side that nobody stated fades out: it is not zero, and it has no end.",
+    "An arrow points to a side that nobody stated: it is not zero, and it has no end.",
     "Where nothing is drawn, nobody had spoken. Nothing is filled in between marks.",
 )
 NEXT_TO = "Other estimates"

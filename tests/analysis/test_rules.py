@@ -49,7 +49,7 @@ def compared(told: Told, query: Query, rows: list[dict]) -> None:
         assert not told.sided or named == reference.sides(rows, query)
         changed = [
             (each.now.source, set(each.then.ids), set(each.now.ids))
-            for each in told.changes(told.moment)
+            for each in told.changes(told.moment) or ()
         ]
         assert changed == [
             (source, set(then), set(now)) for source, then, now in reference.changes(rows, query)

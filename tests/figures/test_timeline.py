@@ -40,10 +40,10 @@ DAY_ROW = "a,G,N,fighters,{low},{high},2019,2019-06-30,UN,UN,{derivation},"
 MARKS = {
     # low, high, derivation → name, symbol, number
     ("1000", "1000", ""): ("single", "circle", 1000),
-    ("1000", "", ""): ("at least", "triangle-up", 1000),
-    ("", "7000", ""): ("at most", "triangle-down", 7000),
+    ("1000", "", ""): ("at least", "line-ew-open", 1000),
+    ("", "7000", ""): ("at most", "line-ew-open", 7000),
     ("1000", "1000", "x"): ("derived single", "circle", 1000),
-    ("", "7000", "x"): ("derived at most", "triangle-down", 7000),
+    ("", "7000", "x"): ("derived at most", "line-ew-open", 7000),
 }
 
 
@@ -67,7 +67,8 @@ def test_derived_marks_have_a_dotted_outline_and_quotes_do_not():
     rows = "a,G,N,f,1000,1000,2019,,UN,UN,worked out,\nb,G,N,f,2000,2000,2020,,UN,UN,,"
     figure = drawn(rows)
     assert named(figure, "derived single")[0].marker.line.dash == "dot"
-    assert named(figure, "single")[0].marker.line.dash == "solid"
+    assert named(figure, "derived single")[0].marker.color == STYLE.paper
+    assert named(figure, "single")[0].marker.line.width == 0
     bar = drawn("a,G,N,f,1000,4000,2019,,UN,UN,worked out,")
     dotted, hollow = lines(bar, "derived range")
     assert dotted.line.dash == "2px,2px"
@@ -75,22 +76,54 @@ def test_derived_marks_have_a_dotted_outline_and_quotes_do_not():
     assert hollow.line.width < dotted.line.width
 
 
-ONE_SIDED = [("1000", "", "at least", 1), ("", "1000", "at most", -1)]
+ONE_SIDED = [("1000", "", "at least", "up"), ("", "1000", "at most", "down")]
 
 
-@pytest.mark.parametrize(("low", "high", "bound", "outwards"), ONE_SIDED)
-def test_an_open_side_is_a_short_stub_that_fades(low, high, bound, outwards):
+@pytest.mark.parametrize(("low", "high", "bound", "way"), ONE_SIDED)
+def test_an_open_side_is_an_arrow_that_ends_in_the_panel(low, high, bound, way):
     figure = drawn(DAY_ROW.format(low=low, high=high, derivation=""))
-    pieces = lines(figure, "open side")
-    assert [piece.opacity for piece in pieces] == sorted(
-        (piece.opacity for piece in pieces), reverse=True
+    [head] = named(figure, f"{bound}, arrow")
+    [((_, start), (_, end))] = segments(figure, "open side")
+    bottom, top = figure.layout.yaxis.range
+    assert head.marker.symbol == f"arrow-{way}"
+    assert (start, numbers(head)) == (1000, [round(end, 6)])
+    assert (end > start) == (way == "up")
+    assert bottom < end < top  # neither to the axis nor to the top
+
+
+DATED = "source,year,reference_date,low,high,publication_date\n"
+
+
+def of(text: str) -> go.Figure:
+    rows = table(text)
+    return timeline(view(rows, DEFAULTS), (), {}, colours(rows, STYLE), STYLE)
+
+
+def test_what_was_said_long_after_its_time_is_hollow():
+    rows = DATED + "A,2019,2019-06-30,1,9,{}\nB,2018,,4,4,\nC,2018,,5,5,"
+    outer, inner = lines(of(rows.format("2020-06-30")), "hollow range")
+    assert (outer.line.dash, inner.line.color) == ("solid", STYLE.paper)
+    assert lines(of(rows.format("2019-07")), "hollow range") == []
+
+
+def test_where_most_look_back_no_mark_is_hollow():
+    figure = of(DATED + "A,2018,,1,9,2020\nB,2018,,4,4,2020")
+    assert lines(figure, "hollow range") == []
+    assert named(figure, "single") != []
+
+
+def test_a_value_that_the_source_names_is_a_notch_in_its_bar():
+    [notch] = named(
+        of("source,year,low,high,value\nA,2019,1,9,4\nB,2018,,,5\nC,2017,3,,4"), "value"
     )
-    ends = [number for piece in segments(figure, "open side") for _, number in piece]
-    assert ends == sorted(ends, reverse=outwards < 0)
-    assert ends[0] == 1000
-    axis = figure.layout.yaxis
-    assert min(ends) > axis.range[0]  # neither to the axis nor to the top
-    assert max(ends) < axis.range[1]
+    assert (numbers(notch), notch.marker.line.color) == ([4], STYLE.paper)
+
+
+def test_what_was_denied_has_a_cross_above_it():
+    figure = of("source,year,low,high,disputed_by\nA,2019,1,9,B\nB,2018,5,5,")
+    [cross] = named(figure, "denied")
+    assert cross.marker.symbol == "x-thin-open"
+    assert 9 < numbers(cross)[0] < figure.layout.yaxis.range[1]
 
 
 def test_nothing_is_drawn_at_a_value_that_nobody_stated():
@@ -285,7 +318,7 @@ def test_the_hover_tells_when_it_was_said_and_who_denies_it(described, published
         f"5,5,{described},UN,{published},{denied}"
     )
     figure = timeline(view(estimates, DEFAULTS), (), {}, colours(estimates, STYLE), STYLE)
-    [trace] = named(figure, "single")
+    [trace] = [each for each in figure.data if each.name in ("single", "hollow single")]
     assert list(trace.hovertext) == ["<br>".join(["<b>5</b>", "UN", *told])]
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from lib.answer import Answer, answer_to
 from lib.data.files import files, memory
+from lib.figures import legend
 from lib.selection import Selection
 from lib.share.view_page import view_page
 from lib.words import labels
@@ -84,7 +85,7 @@ def test_how_to_read_the_marks_stands_on_the_page_with_drawings(found):
     page = page_of(found)
     assert all(escape(line) in page for line in labels.READING)
     drawn = re.findall(r"<li><svg .*?</svg><span>(.*?)</span></li>", page)
-    assert [unescape(text) for text in drawn] == [text for _, text in labels.MARKS]
+    assert [unescape(text) for text in drawn] == [labels.MARKS[name] for name in legend.in_view(found.view)]
 
 
 def test_release_licence_day_and_citation_are_on_the_page():
