@@ -53,10 +53,7 @@ def view_page(
         links=links,
         url=links["url"],
         labels=labels,
-        marks=[
-            (Markup(drawing), text)
-            for drawing, text in legend.drawings(legend.in_view(answer.view), "currentColor")
-        ],
+        marks=[(Markup(drawing), text) for drawing, text in _marks(answer)],
         css=part("view.css"),
         script=part("view.js"),
         figures_json=_figures(answer, caption),

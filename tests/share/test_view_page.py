@@ -85,7 +85,9 @@ def test_how_to_read_the_marks_stands_on_the_page_with_drawings(found):
     page = page_of(found)
     assert all(escape(line) in page for line in labels.READING)
     drawn = re.findall(r"<li><svg .*?</svg><span>(.*?)</span></li>", page)
-    assert [unescape(text) for text in drawn] == [labels.MARKS[name] for name in legend.in_view(found.view)]
+    assert [unescape(text) for text in drawn] == [
+        labels.MARKS[name] for name in legend.in_view(found.view)
+    ]
 
 
 def test_release_licence_day_and_citation_are_on_the_page():
