@@ -14,22 +14,18 @@ from lib.data.row import Event
 from lib.figures import events as event_band
 from lib.figures import style as s
 from lib.figures.band import band
+from lib.figures.layout import layout
 from lib.figures.lines import lines, strip
 from lib.figures.marks import marks
 from lib.figures.points import chosen, originals, ticks
-from lib.figures.scale import Numbers, Panel, numbers
-from lib.figures.ticks import margin
-from lib.figures.times import layout as time_axis
+from lib.figures.scale import Panel, numbers
 from lib.figures.times import time_range
-from lib.words import labels, subjects
+from lib.words import labels
 
 MOST_PANELS = 6
 MANY = 5_000  # rows in view; beyond, the hover is short, and the page says that narrowing helps
 ONLY_PANEL_HEIGHT = 305
 PANEL_HEIGHT = 190
-PANEL_GAP = 30  # pixels, for the panel's title
-MARGIN = {"r": 10, "t": 8, "b": 30}
-TITLE_ROOM = 20  # pixels, for the name of the axis
 
 
 def drawn(view: View) -> list[tuple[str, str]]:
@@ -86,18 +82,18 @@ def timeline(
         traces += [*originals(here[0], panel), *ticks(here[1], panel)]
         for part in here:
             traces += chosen(part[np.isin(part.id, list(standing_out))], panel)
-    layout = _layout(panels, scale, (start, end), event_band.rows(dated), style, titles)
-    layout["shapes"] = shapes
+    laid = layout(panels, scale, (start, end), event_band.rows(dated), style, titles)
+    laid["shapes"] = shapes
     if view.rows.empty:
-        layout["annotations"] = [
+        laid["annotations"] = [
             {"text": labels.NOTHING, "showarrow": False, "xref": "paper", "yref": "paper"}
         ]
     elif len(panels) == 1:
-        layout["yaxis"]["title"] = {
+        laid["yaxis"]["title"] = {
             "text": escape(words.unit(shown)), "standoff": 6, "font": {"size": s.FONT_SIZE},
         }  # fmt: skip
     # A test lets Plotly check every value; for a reader that takes longer than all the rest.
-    return go.Figure(traces, layout, _validate=False)
+    return go.Figure(traces, laid, _validate=False)
 
 
 def _in_panels(
@@ -129,66 +125,3 @@ def _ink(colours: Mapping[str, str], highlight: str) -> Callable[[str], str]:
         return s.faded(colour, s.DIMMED) if highlight not in ("", side) else colour
 
     return ink
-
-
-def _layout(
-    panels: Sequence[tuple[str, str]],
-    scale: Numbers,
-    visible: tuple[float, float],
-    label_rows: int,
-    style: s.Style,
-    titles: Mapping[str, str],
-) -> dict:
-    """Stack the event labels and the panels from the top down, in pixels."""
-    count = max(len(panels), 1)
-    gap = PANEL_GAP if count > 1 else 0
-    band = label_rows * event_band.ROW_HEIGHT
-    inner = band + count * (scale.height + gap)
-    line = {"gridcolor": style.grid, "linecolor": style.grid, "zeroline": False}
-    layout: dict = {
-        "height": inner + MARGIN["t"] + MARGIN["b"],
-        "margin": {"l": margin(scale.ticks) + TITLE_ROOM, **MARGIN},
-        "paper_bgcolor": style.paper,
-        "plot_bgcolor": style.paper,
-        "font": {"family": s.FONT, "size": s.FONT_SIZE, "color": style.ink},
-        "hovermode": "closest",
-        "hoverlabel": {"align": "left", "bgcolor": style.paper, "bordercolor": style.event,
-                       "font": {"family": s.FONT, "size": s.FONT_SIZE, "color": style.ink}},
-        "modebar": {"orientation": "v", "bgcolor": "rgba(0,0,0,0)"},
-        "clickmode": "event+select",
-        "dragmode": False,
-        "showlegend": False,
-        "meta": {"refused": scale.refused},
-        "xaxis": {**line, **time_axis(visible),
-                  "anchor": f"y{count}" if count > 1 else "y"},
-        "yaxis100": {"domain": [1 - band / inner, 1], "range": [0, max(label_rows, 1)],
-                     "visible": False, "fixedrange": True},
-        "annotations": [],
-    }  # fmt: skip
-    top = inner - band
-    for number, (group, area) in enumerate(panels or [("", "")], start=1):
-        top -= gap
-        name = f"yaxis{number}" if number > 1 else "yaxis"
-        domain = [max((top - scale.height) / inner, 0), top / inner]
-        shared = {"matches": "y"} if number > 1 else {}
-        layout[name] = {
-            **line,
-            **scale.layout,
-            "zerolinecolor": style.event,
-            **shared,
-            "domain": domain,
-        }
-        if count > 1:
-            layout["annotations"].append(
-                _panel_title(subjects.panel_title(group, area, titles), domain[1], style)
-            )
-        top -= scale.height
-    return layout
-
-
-def _panel_title(text: str, top: float, style: s.Style) -> dict:
-    return {
-        "text": text, "x": 0, "y": top, "xref": "paper",
-        "yref": "paper", "xanchor": "left", "yanchor": "bottom", "showarrow": False,
-        "font": {"size": s.FONT_SIZE, "color": style.ink},
-    }  # fmt: skip
