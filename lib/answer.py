@@ -12,7 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from cachetools import LRUCache, cached
 
-from lib.analysis.select import View, view
+from lib.analysis.select import View, pairs, view
 from lib.analysis.strays import Stray, known, strays
 from lib.analysis.told import Told
 from lib.analysis.trend import digest
@@ -24,10 +24,11 @@ from lib.data.files import Files
 from lib.data.releases import difference
 from lib.data.verdicts import Verdict
 from lib.figures.style import STYLES, Theme, colours, in_legend
-from lib.figures.timeline import drawn, timeline
+from lib.figures.timeline import Focus, drawn, timeline
 from lib.query import parse, strangers
 from lib.selection import Selection, name_of
 from lib.words import checking, labels, lead, notes, sentences, subjects
+from lib.words.sides import SideView, side_views
 from lib.words.tables import Column, whole
 
 MOST_ROWS = 30_000  # in all that is kept, some tens of megabytes
@@ -41,7 +42,7 @@ class Answer:
     files: Files
     data: Data
     view: View
-    _figures: dict[Theme, go.Figure] = field(default_factory=dict)
+    _figures: dict[tuple[Theme, str | None], go.Figure] = field(default_factory=dict)
 
     @property
     def selection(self) -> Selection:
@@ -177,20 +178,31 @@ class Answer:
         """The sides in view that colours tell apart."""
         return in_legend(self.view.rows, self.colours("light"), STYLES["light"])
 
-    def chart(self, theme: Theme) -> go.Figure:
-        """Draw the timeline, once for each theme; whoever shows it leaves it as it is."""
-        if theme not in self._figures:
+    @cached_property
+    def sides(self) -> list[SideView]:
+        """The sides that have a chart each; none where all estimates stand in one."""
+        if self.selection.split == "none" or len(pairs(self.view.rows)) > 1:
+            return []
+        return side_views(self.told)
+
+    def chart(self, theme: Theme, side: SideView | None = None) -> go.Figure:
+        """Draw the timeline, once for each theme and side; whoever shows it leaves it as it is."""
+        key = theme, side and side.name
+        if key not in self._figures:
             steps = self.told.steps(drawn(self.view)) if self.selection.band == "shown" else {}
-            self._figures[theme] = timeline(
-                self.view, self.data.events, steps, self.colours(theme), STYLES[theme],
-                titles=self.dataset.titles,
+            ink = self.colours(theme)
+            if side and not side.name:  # everyone else has no colour of its own
+                ink = dict.fromkeys(ink, STYLES[theme].ink)
+            self._figures[key] = timeline(
+                self.view, self.data.events, steps, ink, STYLES[theme],
+                titles=self.dataset.titles, focus=side and Focus(side.names, side.written),
             )  # fmt: skip
-        return self._figures[theme]
+        return self._figures[key]
 
 
-def asked(files: Files, pairs: Iterable[tuple[str, str]]) -> tuple[Selection, tuple[str, ...]]:
+def asked(files: Files, given: Iterable[tuple[str, str]]) -> tuple[Selection, tuple[str, ...]]:
     """Read the parameters of an address; give the selection, and what is said of the others."""
-    given = list(pairs)
+    given = list(given)
     selection = known(files.working.reading.estimates, parse(given, files.working.views.named))
     selection = files.working.views.dataset.own(selection)
     return selection, tuple(map(notes.stranger, strangers(given)))

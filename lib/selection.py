@@ -8,6 +8,7 @@ from lib.data.row import named
 
 BOUNDS = ("range", "single", "at least", "at most")
 YES_NO = ("yes", "no")
+SPLITS = ("auto", "none")  # panels by side where there are sides, or all in one
 AXES = ("auto", "log", "linear")
 REPEATS = ("folded", "shown")
 BANDS = ("hidden", "shown")
@@ -35,6 +36,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "linked": YES_NO,
     "derived": YES_NO,
     "disputed": YES_NO,
+    "split": SPLITS,
     "axis": AXES,
     "repeats": REPEATS,
     "window": WINDOWS,
@@ -76,6 +78,7 @@ class Selection(_Columns):
     derived: str = ""
     disputed: str = ""
     q: str = ""
+    split: str = SPLITS[0]
     repeats: str = "folded"
     axis: str = "auto"
     window: str = ""  # blank is the dataset's own, as of `when`

@@ -10,6 +10,7 @@ from lib.analysis.latest import Said
 from lib.analysis.lowest import Lowest
 from lib.analysis.summary import reach
 from lib.data.dataset import Dataset
+from lib.data.numbers import Year
 from lib.data.periods import months_later
 
 MONTHS_APART = 12  # of two middle days, at most
@@ -28,8 +29,10 @@ class Difference(NamedTuple):
 
 
 def are_ratios(scope: Iterable[Said]) -> bool:
-    """Tell whether numbers may be divided by each other: all that are stated are above 0."""
-    return all(number > 0 for row in scope for number in row.numbers)
+    """Tell whether numbers may be divided by each other: all are above 0, and none is a year."""
+    return all(
+        number > 0 and not isinstance(number, Year) for row in scope for number in row.numbers
+    )
 
 
 def sharpest(scope: Sequence[Said], dataset: Dataset, most: int) -> list[Difference]:

@@ -131,9 +131,9 @@ def middle_of(lows: Sequence[Decimal], highs: Sequence[Decimal]) -> Middle | Non
 
 
 def _between(one: Decimal, other: Decimal) -> Decimal:
-    """Give the mean of two numbers; of two years, the year."""
+    """Give the mean of two numbers; that of two years is a year or lies between two."""
     mean = (one + other) / 2
-    return Year(int(mean)) if isinstance(one, Year) and isinstance(other, Year) else mean
+    return Year(mean) if isinstance(one, Year) and isinstance(other, Year) else mean
 
 
 def apart(now: Sequence[Latest]) -> int:

@@ -20,6 +20,7 @@ from lib.analysis.trend import movement
 from lib.data import periods
 from lib.data.dataset import Dataset
 from lib.data.days import EARLIEST, Day
+from lib.data.numbers import Year
 from lib.selection import COLUMNS
 
 MOST_DIFFERENCES = 20
@@ -110,7 +111,8 @@ class Told:
     @property
     def number(self) -> Decimal | None:
         """The number to check; None where there is none, or it is no number."""
-        return checked_number(self.view.selection.check)
+        number = checked_number(self.view.selection.check)
+        return Year(number) if number is not None and self.years else number
 
     def changes(self, day: Day) -> list[Change] | None:
         """Give the sources that say something else on a day than a year before.
@@ -136,6 +138,11 @@ class Told:
     @cached_property
     def _sides(self) -> list[Side]:
         return sides(self.scope, self.moment) if self.moment else []
+
+    @property
+    def side_names(self) -> list[str]:
+        """All that might be a side, those with most originals in scope first."""
+        return [each.name for each in parts(self.scope, "side", self.moment or EARLIEST)]
 
     @cached_property
     def ranged(self) -> list[Said]:
@@ -180,18 +187,25 @@ class Told:
             for pair, rows in by_pair.items()
         }
 
-    @property
-    def below_zero(self) -> bool:
-        """Whether a number in scope is below zero."""
-        return any(number < 0 for row in self.scope for number in row.numbers)
+    @cached_property
+    def years(self) -> bool:
+        """Whether the numbers in scope are themselves years."""
+        return any(isinstance(number, Year) for row in self.scope for number in row.numbers)
+
+    @cached_property
+    def no_ratios(self) -> str:
+        """Why no number in scope is so many times another: below zero, years, or blank."""
+        if any(number < 0 for row in self.scope for number in row.numbers):
+            return "below zero"
+        return "years" if self.years else ""
 
     @cached_property
     def beside(self) -> list[Beside]:
         """Each statement in scope beside the others of its time, by time.
 
-        None where a number is below zero: then nothing is so many times another.
+        None where nothing is so many times another.
         """
-        if self.refusal or self.below_zero:
+        if self.refusal or self.no_ratios:
             return []
         every = latest(said(self.view.beside), self.window)
         return beside(every, set(self.view.scope["id"]), attrgetter("side"))

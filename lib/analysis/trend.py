@@ -20,6 +20,7 @@ from scipy.stats import t as student
 
 from lib.analysis.latest import Said
 from lib.analysis.likelihood import Statements, fitted, scores, statements
+from lib.data.numbers import Year
 
 FEWEST_SOURCES, FEWEST_TWICE = 6, 3
 FOUND = 0.05  # p at or under which a movement is told
@@ -44,7 +45,7 @@ def movement(rows: Sequence[Said]) -> str:
     """Tell whether statements of one group and area, whose kinds compare, move in common.
 
     One of rise, fall and none; or why it is not judged: few (under six sources of which three
-    speak twice), zero (a number is not above 0), many (it would keep a reader waiting).
+    speak twice), zero (a number is not above 0), years, many (it would keep a reader waiting).
     """
     if reason := _reason(rows):
         return reason
@@ -67,6 +68,8 @@ def judged(rows: Sequence[Said]) -> Trend | None:
 def _reason(rows: Sequence[Said]) -> str:
     if any(number <= 0 for row in rows for number in row.numbers):
         return "zero"
+    if any(isinstance(number, Year) for row in rows for number in row.numbers):
+        return "years"
     spoken = Counter(row.source for row in rows)
     twice = sum(times > 1 for times in spoken.values())
     return "few" if len(spoken) < FEWEST_SOURCES or twice < FEWEST_TWICE else ""

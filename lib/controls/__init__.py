@@ -52,7 +52,7 @@ def filters(
             fields.choice(name, getattr(selection, name))
         fields.text("q", "")
     with st.expander(labels.DISPLAY):
-        for name in ("axis", "repeats", "band"):
+        for name in ("split", "axis", "repeats", "band"):
             fields.choice(name, getattr(selection, name), required=True)
         for name in OWN:
             fields.own(name, getattr(selection, name), getattr(dataset, name))

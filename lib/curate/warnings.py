@@ -12,7 +12,7 @@ from lib.data.days import Day
 from lib.data.problems import Problem
 
 LATE_DAYS = 730  # between the end of what is described and its publication
-MOST = 0.5  # of the rows
+MOST, SEVERAL = 0.5, 3  # of the rows: where so many are late, that says nothing of any
 COMPARED = 20  # rows before one that are looked at, so that alike rows cost no more
 SAME = ["group", "area", "counted", "low", "high"]
 DOUBLED = ["line", "id", "repeats", "first_day", "last_day"]
@@ -73,7 +73,8 @@ def late_publications(estimates: pd.DataFrame) -> list[Problem]:
     """Find rows that were published long after what they describe."""
     days = (estimates["published_first"] - estimates["last_day"]).dropna()
     late = days.index[days > LATE_DAYS]
-    late = estimates.loc[late if len(late) <= MOST * len(days) else []]  # else all are such
+    all_so = len(late) >= SEVERAL and len(late) > MOST * len(days)
+    late = estimates.loc[[] if all_so else late]
     return [
         Problem(
             line,

@@ -144,8 +144,9 @@ def _day(cell: str) -> str:
 
 
 def _sound(texts: Sequence[str], certain: bool) -> Written:
-    """Keep the dates that there are, each once."""
-    return Written(tuple(dict.fromkeys(filter(periods.read, texts))), certain)
+    """Keep the dates that there are, each once; none where the year is not known."""
+    known = (text for text in texts if not text.startswith("-") and periods.read(text))
+    return Written(tuple(dict.fromkeys(known)), certain)
 
 
 def _iso(year: str, month: str, day: str) -> str:

@@ -10,11 +10,14 @@ import numpy as np
 
 # Figures are drawn as 64-bit floats, which hold every number of 15 digits exactly.
 MOST_DIGITS = 15
+FARTHEST = 40  # powers of ten from 1
+GAP = "[, \u00a0\u2009\u202f]"
 PLAIN = re.compile(r"[+\-−]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
-# 1,500 · 1 500 (plain, no-break, thin or narrow no-break space)
-GROUPED = re.compile(r"[+\-−]?[0-9]{1,3}(?:[, \u00a0\u2009\u202f][0-9]{3})+(?:\.[0-9]+)?")
-DECIMAL_COMMA = re.compile(r"[+\-−]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]*),[0-9]+")
-SEVERAL = re.compile(r"([0-9.,]*[0-9])\s*(?:-|–|—|to|bis|±)\s*([0-9.,]*[0-9])")
+# 1,500 · 1 500 (plain, no-break, thin or narrow no-break space), one kind of gap in all of it
+GROUPED = re.compile(rf"[+\-−]?[1-9][0-9]{{0,2}}({GAP})[0-9]{{3}}(?:\1[0-9]{{3}})*(?:\.[0-9]+)?")
+GROUPED_BY_POINTS = re.compile(r"[+\-−]?[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}")
+DECIMAL_COMMA = re.compile(rf"[+\-−]?(?:[0-9]{{1,3}}(?:(?:\.|{GAP})[0-9]{{3}})+|[0-9]*),[0-9]+")
+SEVERAL = re.compile(r"([+\-−]?[0-9.,]*[0-9])\s*(-|–|—|to|bis|±|\+/-)\s*([+\-−]?[0-9.,]*[0-9])")
 
 
 class Year(Decimal):
@@ -29,18 +32,20 @@ def read(text: str) -> Decimal | None:
     """
     if not (PLAIN.fullmatch(text) or GROUPED.fullmatch(text)):
         return None
-    return Decimal(re.sub(r"[, \u00a0\u2009\u202f]", "", text).replace("−", "-"))
+    number = Decimal(re.sub(GAP, "", text).replace("−", "-"))
+    return number or number.copy_abs()  # there is no -0
 
 
 def plain(text: str) -> str:
-    """Take out what groups thousands, so that any program reads the number; else the same."""
-    return re.sub(r"[, \u00a0\u2009\u202f]", "", text) if GROUPED.fullmatch(text) else text
+    """Write a number so that any program reads it: no grouped thousands, no typographic minus."""
+    if GROUPED.fullmatch(text):
+        text = re.sub(GAP, "", text)
+    return text.replace("−", "-", 1) if PLAIN.fullmatch(text) else text
 
 
 def digits(number: Decimal) -> int:
-    """Count the digits that it takes to write a number, without a leading 0."""
-    _, figures, exponent = number.as_tuple()
-    return max(len(figures), -int(exponent)) + max(int(exponent), 0)
+    """Count the digits that tell a number, without zeros before or behind them."""
+    return len(number.normalize().as_tuple().digits)
 
 
 def decimals(number: Decimal) -> int:

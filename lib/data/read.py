@@ -10,11 +10,11 @@ from pydantic import ValidationError
 from lib.data import constants, dates, frame, garbled, headings, ids, naming, needed, references
 from lib.data.blanks import tidied
 from lib.data.delimited import table
+from lib.data.doubts import doubts
 from lib.data.frame import NUMBERS, Values
 from lib.data.numbers import plain
 from lib.data.problems import Problem, UnreadableError
 from lib.data.row import COLUMNS, Estimate, Event, Row, of_kind
-from lib.data.stated import CODES, codes
 
 
 @dataclass(frozen=True)
@@ -59,10 +59,9 @@ def read(
     notices += garbled.notices(found.records, found.columns, found.line)
     records, blank = tidied(found.records, COLUMNS, found.line)
     records, repairs, rewritten = dates.settled(records, of_kind("date"))
-    sound, problems = _validated(records, Estimate, repairs)
-    problems += found.problems
-    coded = _codes(sound)
-    sound = _without(sound, coded)
+    doubted = doubts(records, NUMBERS, years)
+    sound, problems = _validated(_apart(records, doubted), Estimate, repairs)
+    problems += [*found.problems, *doubted]
 
     stated = {line: cells["id"] for line, cells in records if cells.get("id")}
     doubles = references.duplicate_ids(stated)
@@ -80,7 +79,7 @@ def read(
     return Reading(
         estimates=table_read,
         cells=_cells(found.columns, dict(found.records), table_read),
-        problems=tuple(sorted({*problems, *coded, *doubles, *bad})),
+        problems=tuple(sorted({*problems, *doubles, *bad})),
         notices=tuple(sorted({*notices, *blank, *rewritten})),
         headings=found.named.headings,
         unfit=found.named.wrong,
@@ -135,6 +134,14 @@ def _validated(
     return sound, problems
 
 
+def _apart(
+    records: list[tuple[int, dict[str, str]]], doubted: Sequence[Problem]
+) -> list[tuple[int, dict[str, str]]]:
+    """Leave out the rows with a number in doubt: what else is wrong may follow from it."""
+    lines = {problem.line for problem in doubted}
+    return [record for record in records if record[0] not in lines]
+
+
 def _without(rows: dict[int, Values], problems: list[Problem]) -> dict[int, Values]:
     bad = {problem.line for problem in problems}
     return {line: row for line, row in rows.items() if line not in bad}
@@ -145,20 +152,6 @@ def _named(rows: dict[int, Values], taken: set[str]) -> dict[int, Values]:
     names = ids.generated([rows[line] for line in nameless], taken)
     filled = {line: {**rows[line], "id": name} for line, name in zip(nameless, names, strict=True)}
     return {**rows, **filled}
-
-
-def _codes(rows: Mapping[int, Values]) -> list[Problem]:
-    """Name the numbers that look like a code for "not stated"."""
-    stated = [[row[name] for name in NUMBERS] for row in rows.values()]
-    counted = [row["counted"] for row in rows.values()]
-    coded = codes(list(zip(counted, stated, strict=True)))
-    return [
-        Problem(line, name, str(row[name]), "looks like a code for not stated", "leave it blank")
-        for at, (line, row) in enumerate(rows.items())
-        if at in coded
-        for name in NUMBERS
-        if row[name] in CODES
-    ]
 
 
 def _cells(

@@ -123,7 +123,7 @@ class Estimate(Row):
         low = info.data.get("low")
         if low is not None and high is not None and low > high:
             raise fault(
-                f"lower than low ({low})",
+                f"lower than low ({low:f})",
                 "swap the two numbers, or blank the one that is not stated",
             )
         return high
@@ -132,13 +132,11 @@ class Estimate(Row):
     @classmethod
     def _within(cls, value: Decimal | None, info: ValidationInfo) -> Decimal | None:
         low, high = info.data.get("low"), info.data.get("high")
-        if value is not None and (
-            (low is not None and value < low) or (high is not None and value > high)
-        ):
-            raise fault(
-                f"not between low ({low}) and high ({high})",
-                "correct one of the numbers, or blank the value",
-            )
+        repair = "correct one of the numbers, or blank the value"
+        if value is not None and low is not None and value < low:
+            raise fault(f"lower than low ({low:f})", repair)
+        if value is not None and high is not None and value > high:
+            raise fault(f"higher than high ({high:f})", repair)
         return value
 
     @field_validator("error")
@@ -158,7 +156,7 @@ class Estimate(Row):
             raise fault("an error is never below zero", "write it without a sign")
         ends = stated.bounds(None, None, value, error)
         if any(end not in (None, own) for end, own in zip((low, high), ends, strict=True)):
-            repair = f"blank low and high, or write {ends[0]} and {ends[1]}"
+            repair = f"blank low and high, or write {ends[0]:f} and {ends[1]:f}"
             raise fault("low and high are not value minus and plus error", repair)
         return error
 

@@ -45,16 +45,38 @@ def number(cell: str) -> Decimal | None:
         raise fault("not a number", _number_repair(cell))
     if numbers.digits(found) > MOST_DIGITS:
         raise fault("has too many digits", f"write at most {MOST_DIGITS} digits")
+    if found and abs(found.adjusted()) > numbers.FARTHEST:
+        raise fault("too large or too small to be drawn", "choose another unit")
     return found
 
 
 def _number_repair(cell: str) -> str:
+    """Say what to write in the place of a cell that is no number."""
     if found := numbers.SEVERAL.fullmatch(cell):
-        columns = "value and error" if "±" in cell else "low and high"
-        return f"write the two numbers under {columns} ({found[1]} and {found[2]})"
+        columns = "value and error" if found[2] in ("±", "+/-") else "low and high"
+        one, other = _with_point(found[1]), _with_point(found[3])
+        return f"write the two numbers under {columns} ({one} and {other})"
     if numbers.DECIMAL_COMMA.fullmatch(cell):
-        return f"write {cell.replace('.', '').replace(',', '.')} if the comma marks decimals"
+        return f"write {_with_point(cell)} if the comma marks decimals"
+    if numbers.GROUPED_BY_POINTS.fullmatch(cell):
+        return f"write {cell.replace('.', '')}"
+    if bare := _bare(cell):
+        return f"write {bare}, if that is meant"
     return NUMBER_REPAIR
+
+
+def _with_point(cell: str) -> str:
+    if not numbers.DECIMAL_COMMA.fullmatch(cell):
+        return cell
+    whole, _, rest = cell.rpartition(",")
+    return f"{re.sub(r'[^0-9+−-]', '', whole) or '0'}.{rest}"
+
+
+def _bare(cell: str) -> str:
+    """Give the number of a cell with digits of other scripts, apostrophes or a percent sign."""
+    digits = (str(unicodedata.decimal(c)) if c.isdecimal() else c for c in cell)
+    bare = "".join(digits).replace("’", "'").replace("'", "").removesuffix("%").strip()
+    return bare if bare != cell and numbers.read(bare) is not None else ""
 
 
 def year(cell: str) -> int | None:
@@ -63,7 +85,7 @@ def year(cell: str) -> int | None:
         return None
     if before := BEFORE.fullmatch(cell):
         raise fault("not a year", f"write -{before[1].replace(',', '')}")
-    found = YEAR.fullmatch(cell)
+    found = YEAR.fullmatch(cell.replace("−", "-"))
     if not found:
         raise fault("not a year", YEAR_REPAIR)
     if len(found[1]) > MOST_DIGITS or not FIRST_YEAR <= int(found[1]) <= LAST_YEAR:

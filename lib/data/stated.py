@@ -1,29 +1,27 @@
 """What a row states: the bounds that follow from value and error, and of which kind they are."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from lib.data import numbers
+from lib.data.names import key
 from lib.data.numbers import Year
 
 Bound = Decimal | None
 Bounds = tuple[Bound, Bound]
-# What data without a word for it write for "not stated".
-CODES = frozenset(map(Decimal, (-9, -99, -999)))
+EXACT = 100  # digits, more than any sum of two numbers has
 
 
 def bounds(low: Bound, high: Bound, value: Bound, error: Bound) -> Bounds:
-    """Give both bounds: those that are stated, else value minus and plus error, else the value.
+    """Give both bounds: value minus and plus error, else those that are stated, else the value.
 
     They have the decimals that the source wrote: 73.7 ± 1.45 is 72.25 to 75.15.
     """
-    if low is not None or high is not None or value is None:
-        return low, high
-    if error is None:
-        return value, value
-    kind_of = type(value)  # a year stays one
-    return kind_of(value - error), kind_of(value + error)
+    if value is not None and error is not None:
+        with localcontext(prec=EXACT):
+            ends = value - error, value + error
+        return (Year(ends[0]), Year(ends[1])) if isinstance(value, Year) else ends
+    return (value, value) if low is None and high is None else (low, high)
 
 
 def kind(low: Bound, high: Bound) -> str:
@@ -35,25 +33,10 @@ def kind(low: Bound, high: Bound) -> str:
     return "single" if low == high else "range"
 
 
-def codes(rows: Sequence[tuple[str, Sequence[Bound]]]) -> set[int]:
-    """Find the rows with a code for "not stated": -9, -99, -999.
-
-    `rows` are kinds of number and what is stated of them. It is one where no other number of that
-    kind is below zero.
-    """
-    below: dict[str, set[Decimal]] = defaultdict(set)
-    for counted, stated in rows:
-        below[counted] |= {each for each in stated if each is not None and each < 0}
-    return {
-        at
-        for at, (counted, stated) in enumerate(rows)
-        if below[counted] <= CODES and any(each in CODES for each in stated)
-    }
-
-
 def is_year(counted: str, years: Collection[str]) -> bool:
     """Tell whether a kind of number is itself a year: by its first word, or listed as such."""
-    return counted.casefold().split()[:1] == ["year"] or counted in years
+    name = key(counted).casefold()
+    return name.split()[:1] == ["year"] or name in {key(each).casefold() for each in years}
 
 
 def settled(
@@ -72,7 +55,9 @@ def settled(
     as_year = {what for what in set(counted) if is_year(what, years)}
     return {
         name: [
-            each if each is None else _written(each, what in exact, what in as_year)
+            each
+            if each is None
+            else _written(each, what in exact, what in as_year and name != "error")
             for what, each in zip(counted, column, strict=True)
         ]
         for name, column in columns.items()

@@ -34,15 +34,19 @@ def in_view(
     )
 
 
-def rows(events: Sequence[tuple[float, Event]]) -> int:
-    """Give how many rows of labels the band has."""
-    return min(len(events), MOST_ROWS)
+def rows(events: Sequence[tuple[float, Event]], most: int = MOST_ROWS) -> int:
+    """Give how many rows of labels the band has, at most so many."""
+    return min(len(events), most)
 
 
 def labels(
-    events: Sequence[tuple[float, Event]], start: float, end: float, style: s.Style
+    events: Sequence[tuple[float, Event]],
+    start: float,
+    end: float,
+    style: s.Style,
+    most: int = MOST_ROWS,
 ) -> list[dict]:
-    """Write one label per row, each beside the line that leads down from it.
+    """Write one label per row, `most` of them, each beside the line that leads down from it.
 
     Those that stand most apart are named, the others under the pointer.
     Labels of the earlier half run to the right, the earliest on top; those of the later half to
@@ -51,7 +55,7 @@ def labels(
     if not events:
         return []
     middle = (start + end) / 2
-    named = _most_apart(events)
+    named = most_apart(events, most)
     early = [pair for pair in named if pair[0] <= middle]
     late = [pair for pair in named if pair[0] > middle]
     others = [pair for pair in events if pair not in named]
@@ -84,13 +88,13 @@ def _hover(event: Event) -> str:
     return f"<b>{escape(head)}</b><br>{escape(event.note)}"
 
 
-def _most_apart(events: Sequence[tuple[float, Event]]) -> list[tuple[float, Event]]:
+def most_apart(events: Sequence[tuple[float, Event]], most: int) -> list[tuple[float, Event]]:
     """Choose events that concern all groups, then those with most room, in the order of time."""
     times = [-np.inf, *(when for when, _ in events), np.inf]
     room = [min(times[at + 1] - times[at], times[at + 2] - times[at + 1])
             for at in range(len(events))]  # fmt: skip
     widest = sorted(range(len(events)), key=lambda at: (events[at][1].group != "", -room[at]))
-    return [events[at] for at in sorted(widest[:MOST_ROWS])]
+    return [events[at] for at in sorted(widest[:most])]
 
 
 def lines(

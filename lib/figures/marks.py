@@ -1,7 +1,7 @@
 """Rows of one panel → plain arrays of what is drawn, one entry per row."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 import pandas as pd
@@ -51,6 +51,10 @@ class Marks:
     def __getitem__(self, rows: np.ndarray) -> "Marks":
         """Take some of the rows, by a mask or by their numbers."""
         return Marks(**{field.name: getattr(self, field.name)[rows] for field in fields(self)})
+
+    def painted(self, ink: str) -> "Marks":
+        """Give all marks one colour."""
+        return replace(self, ink=np.full(len(self), ink))
 
     def of(self, bound: str) -> "Marks":
         """Take the rows of one bound kind."""

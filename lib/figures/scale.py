@@ -9,6 +9,7 @@ import pandas as pd
 
 from lib.data.numbers import Year, whole
 from lib.figures import ticks
+from lib.figures.counts import PLOTS
 from lib.figures.style import Style
 from lib.words import labels
 
@@ -62,8 +63,10 @@ class Numbers:
         """Give the numbers that are named on the axis."""
         if not self.log:
             return ticks.linear(self.bottom, self.top, self.height, self.whole, self.years)
-        above = ticks.log(self.strip if self.zero else self.bottom, self.top, self.height)
-        return [(self.zero, "0"), *above] if self.zero else above
+        bottom = self.strip if self.zero else self.bottom
+        found = ticks.log(bottom, self.top, self.height, self.years)
+        found = [(self.zero, "0"), *found] if self.zero else found
+        return ticks.apart(found, self.pixels(np.array([at for at, _ in found])).tolist())
 
     @property
     def layout(self) -> dict:
@@ -83,12 +86,17 @@ class Numbers:
 
 @dataclass(frozen=True)
 class Panel:
-    """What the marks of one panel are drawn on: `span` is the visible time in days."""
+    """What the marks of one panel are drawn on: `span` is the visible time in days, from `start`.
+
+    `plots` are the widths that it has on a desktop and on a phone, as `counts.places` takes them.
+    """
 
     scale: Numbers
     span: float
     yaxis: str
     style: Style
+    start: float
+    plots: tuple[tuple[float, int], ...] = PLOTS
 
 
 def numbers(rows: pd.DataFrame, axis: str, height: float) -> Numbers:
@@ -112,13 +120,13 @@ def axis_of(stated: Sequence[Decimal], axis: str, height: float) -> Numbers:
     wide = ninetieth / tenth > LOG_FROM_RATIO
     years = bool(stated) and all(isinstance(each, Year) for each in stated)
     if above.size and not below and (axis == "log" or (axis != "linear" and wide and not years)):
-        return _log(above.min(), above.max(), height, has_zero=above.size < values.size)
+        return _log(above.min(), above.max(), height, above.size < values.size, years)
     refused = "" if axis != "log" else labels.LOG_BELOW_ZERO if below else labels.LOG_OF_ZERO
     is_whole = all(map(whole, stated))
     return Numbers(False, *_linear(values, height), height, refused, 0.0, years, is_whole)
 
 
-def _log(smallest: float, largest: float, height: float, has_zero: bool) -> Numbers:
+def _log(smallest: float, largest: float, height: float, has_zero: bool, years: bool) -> Numbers:
     strip = ZERO_STRIP if has_zero else 0.0
     padding = min(PADDING, MOST_PADDING * height)
     low, high = np.log10(smallest), np.log10(largest)
@@ -127,7 +135,7 @@ def _log(smallest: float, largest: float, height: float, has_zero: bool) -> Numb
     pixel = (high - low) / (height - strip - 2 * padding)
     bottom, top = low - (padding + strip) * pixel, high + padding * pixel
     zero = 10 ** (bottom + strip / 2 * pixel) if has_zero else 0.0
-    return Numbers(True, float(10**bottom), float(10**top), height, zero=float(zero))
+    return Numbers(True, float(10**bottom), float(10**top), height, zero=float(zero), years=years)
 
 
 def _linear(values: np.ndarray, height: float) -> tuple[float, float]:

@@ -42,7 +42,7 @@ def sources(
             for name, base in zip(names, bases, strict=True)
         ]
     )
-    pixels = Panel(Numbers(False, 0, total, total), end - start, "y", style)
+    pixels = Panel(Numbers(False, 0, total, total), end - start, "y", style, start)
     layout = _layout(total, (start, end), style)
     layout["shapes"] = [*_guides(scale, bases, (start, end), style), *lines(lifted, pixels)]
     return go.Figure([_titles(names, bases, start, style), *originals(lifted, pixels)], layout)

@@ -18,6 +18,7 @@ class Style:
 
     hues: tuple[str, ...]
     other: str
+    behind: str
     paper: str
     ink: str
     faint_ink: str
@@ -33,6 +34,7 @@ STYLES: dict[Theme, Style] = {
             "#6b6100", "#2a8fc4", "#c2478c", "#2f3b52",
         ),
         other="#767676",
+        behind="#d3d7de",
         paper="#ffffff",
         ink="#1f2430",
         faint_ink="#5b6270",
@@ -45,6 +47,7 @@ STYLES: dict[Theme, Style] = {
             "#cdbb3f", "#9bd8ff", "#f28cc0", "#c5cedb",
         ),
         other="#9a9a9a",
+        behind="#3a4150",
         paper="#11141b",
         ink="#e8eaf0",
         faint_ink="#a4abb8",

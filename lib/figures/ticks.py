@@ -1,9 +1,9 @@
 """Where the ticks of an axis stand, and what they say: nothing is left to the drawing library."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, count
-from math import ceil, floor, log10
+from math import ceil, floor, inf, log10
 
 from lib import words
 from lib.data.days import Day, month_after
@@ -15,6 +15,8 @@ NARROWEST = 330.0  # pixels of the plot on a phone, on which labels of time must
 APART = 16.0  # pixels between two labels
 LINE = 20.0  # pixels that a number on an upright axis takes
 MOST = 7
+NEAREST = 14.0  # pixels between two numbers
+MOST_TIMES = 12
 
 Tick = tuple[float, str]
 
@@ -34,10 +36,11 @@ def linear(
     )
     first = ceil(Decimal(repr(bottom)) / step)
     last = floor(Decimal(repr(top)) / step)
-    return [(float(at * step), words.brief(at * step, years)) for at in range(first, last + 1)]
+    steps = (at * step for at in range(first, last + 1) if at or not years or step > 1)
+    return [(float(each), words.brief(each, years)) for each in steps]
 
 
-def log(bottom: float, top: float, length: float) -> list[Tick]:
+def log(bottom: float, top: float, length: float, years: bool = False) -> list[Tick]:
     """Give round numbers between two ends above 0, as many as have room.
 
     Ones, twos and fives of every power of ten, else ones alone, else only some; of less than a
@@ -51,8 +54,8 @@ def log(bottom: float, top: float, length: float) -> list[Tick]:
         if len(found) * LINE <= length:
             break
     if len(found) < 3:
-        return linear(bottom, top, length)
-    return [(float(each), words.brief(each)) for each in found]
+        return linear(bottom, top, length, years, years)
+    return [(float(each), words.brief(each, years)) for each in found]
 
 
 def times(first: float, last: float) -> list[Tick]:
@@ -72,6 +75,17 @@ def named(ticks: list[Tick]) -> dict:
     return {"tickmode": "array", "tickvals": list(at), "ticktext": list(texts)}
 
 
+def apart(ticks: Sequence[Tick], places: Iterable[float]) -> list[Tick]:
+    """Leave out ticks whose places, in pixels from the bottom, are too near the one before."""
+    kept: list[Tick] = []
+    last = -inf
+    for tick, place in zip(ticks, places, strict=True):
+        if place - last >= NEAREST:
+            kept.append(tick)
+            last = place
+    return kept
+
+
 def margin(ticks: list[Tick]) -> float:
     """Give the room that the longest label takes beside an upright axis, in pixels."""
     return max((len(text) for _, text in ticks), default=0) * CHARACTER + 8
@@ -84,10 +98,16 @@ def _round_steps(reach: float) -> Iterator[Decimal]:
 
 
 def _calendar(begin: Day, end: Day) -> Iterator[tuple[Iterable[Day], Callable[[Day], str]]]:
-    """Give first days of months, then of years, ever farther apart, and how they are written."""
+    """Give first days of months, then of years, ever farther apart, and how they are written.
+
+    Steps that are far too many are passed over.
+    """
     for step in MONTH_STEPS:
-        months = range(ceil(begin.months / step) * step, end.months + 1, step)
-        yield map(month_after, months), words.month
+        if (end.months - begin.months) / step <= MOST_TIMES:
+            months = range(ceil(begin.months / step) * step, end.months + 1, step)
+            yield map(month_after, months), words.month
     for step in (factor * 10**power for power in count() for factor in ROUND):
-        every = range(ceil(begin.year / step) * step, end.year + 1, step)
-        yield (Day.of(year or 1) for year in every if year or step > 1), words.year_of
+        if (end.year - begin.year) / step <= MOST_TIMES:
+            years = range(ceil(begin.year / step) * step, end.year + 1, step)
+            # 1 CE stands for the year 0 that there is not, unless the years beside it are named.
+            yield (Day.of(year or 1) for year in years if year or step > 2), words.year_of

@@ -1,6 +1,7 @@
 """The main chart: every estimate in view as the range its source stated, over time."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 
 import numpy as np
@@ -14,10 +15,11 @@ from lib.data.row import Event
 from lib.figures import events as event_band
 from lib.figures import style as s
 from lib.figures.band import band
+from lib.figures.counts import HALF_PLOTS, PLOTS
 from lib.figures.layout import layout
 from lib.figures.lines import lines, strip
 from lib.figures.marks import marks
-from lib.figures.points import chosen, originals, ticks
+from lib.figures.points import chosen, originals, silent, ticks, written
 from lib.figures.scale import Panel, numbers
 from lib.figures.times import time_range
 from lib.words import labels
@@ -26,6 +28,17 @@ MOST_PANELS = 6
 MANY = 5_000  # rows in view; beyond, the hover is short, and the page says that narrowing helps
 ONLY_PANEL_HEIGHT = 305
 PANEL_HEIGHT = 190
+
+
+@dataclass(frozen=True)
+class Focus:
+    """The side that a chart is about; all others stand behind it in grey.
+
+    `names` are its source types or sources; `written` what is written at some of its marks, by id.
+    """
+
+    names: frozenset[str]
+    written: Mapping[str, str]
 
 
 def drawn(view: View) -> list[tuple[str, str]]:
@@ -41,17 +54,19 @@ def timeline(
     style: s.Style,
     marked: Collection[str] = (),
     titles: Mapping[str, str] = labels.NO_TITLES,
+    focus: Focus | None = None,
 ) -> go.Figure:
     """Draw the view, a panel for each pair of group and area, on shared axes.
 
     `steps` are drawn as a band behind the marks of the pairs that have some; `colours` gives each
     source type its colour, dimmed where another is highlighted; the rows whose ids are `marked`
     stand out, and the one whose card is open; `titles` are the dataset's own titles of columns.
-    An empty view gives an empty figure that says so.
+    With a `focus` the only panel is about one side. An empty view gives an empty figure that says
+    so.
     """
     panels = drawn(view)
     shown, _ = _in_panels(view.rows, panels)
-    height = ONLY_PANEL_HEIGHT if len(panels) < 2 else PANEL_HEIGHT
+    height = ONLY_PANEL_HEIGHT if len(panels) < 2 and not focus else PANEL_HEIGHT
     scale = numbers(shown, view.selection.axis, height)
     start, end = time_range(shown, view.selection)
     dated = event_band.in_view(events, set(shown["group"].unique()), start, end)
@@ -70,25 +85,36 @@ def timeline(
     repeats = marks(retold, scale, end - start, ink, retold_in, many, solid, titles)
     standing_out = {view.selection.estimate, *marked}
 
-    traces, shapes = event_band.labels(dated, start, end, style), []
+    named = 1 if focus else event_band.MOST_ROWS
+    lined = event_band.most_apart(dated, named) if focus else dated  # small charts have few lines
+    traces, shapes = event_band.labels(dated, start, end, style, named), []
     for number, pair in enumerate(panels):
-        panel = Panel(scale, end - start, f"y{number + 1}" if number else "y", style)
+        yaxis = f"y{number + 1}" if number else "y"
+        panel = Panel(scale, end - start, yaxis, style, start, HALF_PLOTS if focus else PLOTS)
         if view.moment and (held := steps.get(pair)):
             shapes += band(held, view.moment, (start, end), panel)
-        shapes += event_band.lines(dated, scale.bottom, scale.top, panel.yaxis, style)
+        shapes += event_band.lines(lined, scale.bottom, scale.top, panel.yaxis, style)
         shapes += strip(panel, (start, end))
         here = own[told_in == number], repeats[retold_in == number]
+        if focus:
+            mine, theirs = (rows["side"].isin(focus.names).to_numpy() for rows in (told, retold))
+            behind = here[0][~mine].painted(style.behind)
+            here = here[0][mine], here[1][theirs]
+            shapes += lines(behind, panel)
+            traces += [*silent(behind, panel), *written(here[0], focus.written, panel)]
         shapes += lines(here[0], panel)
         traces += [*originals(here[0], panel), *ticks(here[1], panel)]
         for part in here:
             traces += chosen(part[np.isin(part.id, list(standing_out))], panel)
-    laid = layout(panels, scale, (start, end), event_band.rows(dated), style, titles)
+    laid = layout(
+        panels, scale, (start, end), event_band.rows(dated, named), not focus, style, titles
+    )
     laid["shapes"] = shapes
     if view.rows.empty:
         laid["annotations"] = [
             {"text": labels.NOTHING, "showarrow": False, "xref": "paper", "yref": "paper"}
         ]
-    elif len(panels) == 1:
+    elif len(panels) == 1 and not focus:
         laid["yaxis"]["title"] = {
             "text": escape(words.unit(shown)), "standoff": 6, "font": {"size": s.FONT_SIZE},
         }  # fmt: skip

@@ -45,8 +45,7 @@ def _leans(answer: Answer) -> None:
         return
     found, theme = answer.told.beside, state.theme()
     if not found:
-        reason = labels.BELOW_ZERO if answer.told.below_zero else labels.TOO_FEW_TO_COMPARE
-        st.html(f"<p>{reason}</p>")
+        st.html(f"<p>{labels.NO_RATIOS[answer.told.no_ratios]}</p>")
         return
     said = leaning.sides(leans(found, "side"))
     st.html(f"<ul class='problems'>{''.join(f'<li>{escape(each)}</li>' for each in said)}</ul>")

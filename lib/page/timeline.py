@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from lib import controls
+from lib import controls, words
 from lib.analysis.select import pairs
 from lib.answer import Answer
 from lib.controls import state
@@ -14,6 +14,7 @@ from lib.figures.style import STYLES
 from lib.figures.timeline import MANY, MOST_PANELS
 from lib.page import card, empty, table, taking, who
 from lib.words import captions, labels, statements, subjects
+from lib.words.sides import SideView
 
 CHART = "timeline_chart"
 MODEBAR = {"displaylogo": False, "scrollZoom": False, "doubleClick": "reset",
@@ -30,6 +31,8 @@ def show(answer: Answer) -> None:
         return  # there is no filter to clear
     if view.rows.empty:
         empty.show(answer)
+    elif answer.sides:
+        _sides(answer)
     else:
         _chart(answer)
         _types(answer)
@@ -65,17 +68,44 @@ def _legend(answer: Answer) -> str:
     )
 
 
+def _sides(answer: Answer) -> None:
+    """Draw a chart for each side, two beside each other where there is room."""
+    unit = words.unit(answer.view.rows)
+    st.html(f"<p class='aside'>{escape(captions.behind(unit))}</p>")
+    colours = answer.colours(state.theme())
+    for at in range(0, len(answer.sides), 2):
+        for column, (place, side) in zip(
+            st.columns(2), enumerate(answer.sides[at : at + 2], start=at), strict=False
+        ):
+            ink = colours.get(side.name) if side.name else "inherit"
+            with column:
+                st.html(
+                    f"<h3 class='side' style='color:{ink}'>{escape(side.title)}</h3>"
+                    f"<p class='aside said'>{escape(side.said)}</p>"
+                )
+                _drawn(answer, f"{CHART}_{place}", side)
+    _notes(answer)
+
+
 def _chart(answer: Answer) -> None:
-    chart = answer.chart(state.theme())
+    _drawn(answer, CHART)
+    _notes(answer)
+
+
+def _drawn(answer: Answer, key: str, side: SideView | None = None) -> None:
     st.plotly_chart(
-        chart,
+        answer.chart(state.theme(), side),
         theme=None,
-        key=CHART,
-        on_select=lambda: state.choose_clicked(CHART),
+        key=key,
+        on_select=lambda: state.choose_clicked(key),
         selection_mode="points",
         config=MODEBAR,
-        alt=answer.lead,
+        alt=side.alt if side else answer.lead,
     )
+
+
+def _notes(answer: Answer) -> None:
+    chart = answer.chart(state.theme(), *answer.sides[:1])
     if len(answer.view.rows) > MANY:
         st.html(f"<p class='aside'>{captions.many(len(answer.view.rows))}</p>")
     if reason := chart.layout.meta["refused"]:

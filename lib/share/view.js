@@ -1,13 +1,15 @@
 (() => {
-  const { light, dark, picture } = JSON.parse(document.getElementById("_figures").textContent);
+  const { light, dark, whole, picture } = JSON.parse(document.getElementById("_figures").textContent);
   const night = window.matchMedia("(prefers-color-scheme: dark)");
-  const chart = document.getElementById("_chart");
+  const charts = document.querySelectorAll(".chart");
   const settings = { displayModeBar: false, responsive: true, scrollZoom: false };
   const printing = window.matchMedia("print");
   const draw = () => {
-    const figure = night.matches && !printing.matches ? dark : light;
+    const figures = night.matches && !printing.matches ? dark : light;
     // Plotly writes into what it is given; the picture needs the figure as it was.
-    Plotly.react(chart, structuredClone(figure.data), structuredClone(figure.layout), settings);
+    figures.forEach((figure, at) => {
+      Plotly.react(charts[at], structuredClone(figure.data), structuredClone(figure.layout), settings);
+    });
   };
   night.addEventListener("change", draw);
   printing.addEventListener("change", draw);
@@ -15,7 +17,7 @@
 
   // A picture that is passed on must say by itself what it shows.
   const withWords = () => {
-    const layout = structuredClone(light.layout);
+    const layout = structuredClone(whole.layout);
     const above = 62, below = 26 + 15 * picture.lines.length;
     layout.width = picture.width;
     layout.height += above + below;
@@ -31,7 +33,7 @@
       note(picture.filters, 1, "bottom", above - 48, 12),
       ...picture.lines.map((line, at) => note(line, 0, "top", -40 - 15 * at, 11)),
     ];
-    return { data: structuredClone(light.data), layout };
+    return { data: structuredClone(whole.data), layout };
   };
   for (const button of document.querySelectorAll("[data-picture]")) {
     button.addEventListener("click", () => {

@@ -46,6 +46,8 @@ def view_page(
         heads=[each.title for each in columns],
         rows=_rows(answer, columns),
         types=_types(answer),
+        behind=captions.behind(words.unit(rows)),
+        sides=_sides(answer),
         who=labels.WHO.format(day=words.moment(answer.day)) if answer.day else "",
         summary=[*answer.checked, *answer.summary],
         citation=citations.text(citations.of_view(answer, links["url"], today)),
@@ -64,6 +66,7 @@ def _figures(answer: Answer, caption: str) -> Markup:
     """Give both themes and the words of the picture as JSON, safe inside a script element."""
     sources = sorted(answer.view.rows["source"].unique())
     named = f"{labels.SOURCES}: {', '.join(sources)}"
+    shown = answer.sides or [None]
     picture = {
         "title": escape(answer.title),
         "filters": escape(_filters(answer)),
@@ -72,8 +75,12 @@ def _figures(answer: Answer, caption: str) -> Markup:
         "width": PICTURE_WIDTH,
         "file": "estimates",
     }  # fmt: skip
-    drawn = ", ".join(f'"{theme}": {answer.chart(theme).to_json()}' for theme in STYLES)
-    text = f'{{{drawn}, "picture": {json.dumps(picture)}}}'
+    drawn = ", ".join(
+        f'"{theme}": [{", ".join(answer.chart(theme, side).to_json() for side in shown)}]'
+        for theme in STYLES
+    )
+    whole = answer.chart("light").to_json()
+    text = f'{{{drawn}, "whole": {whole}, "picture": {json.dumps(picture)}}}'
     return Markup(text.replace("<", "\\u003c"))
 
 
@@ -94,6 +101,21 @@ def _filters(answer: Answer) -> str:
 
 def _marks(answer: Answer) -> list[tuple[str, str]]:
     return legend.drawings(legend.in_view(answer.view), "currentColor")
+
+
+def _sides(answer: Answer) -> list[tuple[str, str, str, str, str]]:
+    """Give the charts of sides: title, what is said of it, colour in both themes, alternative."""
+    light, dark = (answer.colours(theme) for theme in STYLES)
+    ink = (STYLES["light"].ink, STYLES["dark"].ink)
+    return [
+        (
+            side.title,
+            side.said,
+            *((light[side.name], dark[side.name]) if side.name else ink),
+            side.alt,
+        )
+        for side in answer.sides
+    ]
 
 
 def _types(answer: Answer) -> list[tuple[str, str, str]]:

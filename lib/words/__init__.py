@@ -32,7 +32,7 @@ def number(value: Decimal | int) -> str:
     A number that is itself a year has none: 2031, 480 BCE.
     """
     if isinstance(value, Year):
-        return year(int(value))
+        return year(int(value)) if value % 1 == 0 else f"{value:f}"
     return f"{value:,f}".replace("-", MINUS) if isinstance(value, Decimal) else f"{value:,}"
 
 
@@ -93,8 +93,8 @@ def plain(text: str) -> str:
 
 def year(value: int) -> str:
     """Write a year: 2019, 58 CE, or for -480 480 BCE."""
-    if value > 0:
-        return str(value) if value >= SMALL_YEAR else f"{value} CE"
+    if value >= 0:  # 0 is between 1 BCE and 1 CE
+        return str(value) if value >= SMALL_YEAR else f"{value or 1} CE"
     return f"{-value:,} BCE" if value <= -10_000 else f"{-value} BCE"
 
 

@@ -13,6 +13,12 @@ def undated(rows: int) -> str:
     return f"{words.count(rows, 'estimate')} without publication date, not known to be out by then"
 
 
+def behind(unit: str) -> str:
+    """Say what the charts of sides count, and what is grey in them."""
+    what = f"{unit[:1].upper()}{unit[1:]}. " if unit else ""
+    return f"{what}{labels.BEHIND}"
+
+
 def who_terms(months: int | None) -> str:
     """Say which of its statements stands for a source."""
     return labels.WHO_TERMS_NEXT if months is None else labels.WHO_TERMS.format(months=months)

@@ -44,6 +44,7 @@ LABELS = {
     "disputed": "Denied",
     "q": "Search",
     "repeats": "Repeats",
+    "split": "Chart",
     "axis": "Number axis",
     "window": "Latest for (months)",
     "when": "Estimates stand at",
@@ -70,6 +71,7 @@ HELP = {
     "disputed": "Whether somebody publicly denied it.",
     "q": "Estimates that hold all these words in any column.",
     "repeats": "Repeats are counted beside what they retell, or shown as small ticks.",
+    "split": "A panel for each side, the others in grey behind it, or all estimates in one chart.",
     "axis": "Auto takes a log axis where most numbers spread over more than a factor of twenty.",
     "when": "An estimate stands at the time that it describes, or at the date of its publication.",
     "window": "How long a source's newest estimate stays its latest word.",
@@ -84,6 +86,7 @@ HELP = {
 }
 VIEW_NAMES = {ALL: "All estimates"}
 CHOICE_NAMES = {
+    "none": "all in one",
     "folded": "counted",
     "hidden": "off",
     "shown": "on",
@@ -109,6 +112,7 @@ MARKS = {
     "repeat": "tick: a repeat whose original is not drawn here, or repeats shown",
     "period": "thin line: a month or year, the day is not known",
 }
+BEHIND = "Grey: all the others. An arrow points to a side that nobody stated."
 HOW_TO_READ = "How to read the chart"
 READING = (
     "Each mark is one published estimate at the time that it describes, from the lowest to the "
@@ -194,8 +198,11 @@ UNTIMELY = {
     "looking_back": "Most were published more than half a year after the time that they describe.",
 }
 RANGES_DIFFER = "The ranges are of different kinds:"
-BELOW_ZERO = "Some numbers are below zero, so none is so many times another."
-TOO_FEW_TO_COMPARE = "Nowhere do three sources of other types state the same bound."
+NO_RATIOS = {
+    "below zero": "Some numbers are below zero, so none is so many times another.",
+    "years": "Years are no sizes, so none is so many times another.",
+    "": "Nowhere do three sources of other types state the same bound.",
+}
 DIFFERENCES = "Sharpest differences"
 DIFFERENCES_HEAD = ("One says", "The other says", "About", "How far apart")
 WORKED = "Worked out on the estimates in view"

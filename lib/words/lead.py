@@ -28,7 +28,7 @@ def lead(told: Told, found: Verdict | None = None) -> str:
     """
     view = told.view
     if view.rows.empty and view.scope.empty:
-        return labels.NOTHING
+        return " ".join(filter(None, (labels.NOTHING, undated(told))))
     if view.scope.empty:
         return labels.ONLY_REPEATS.format(repeats=words.count(len(view.retold), "repeat"))
     parts = [shown(told), undated(told), untimely(told)]

@@ -106,6 +106,7 @@ def changes(told: Sequence[Change] | None) -> str:
     """Tell each source that says something else than a year before."""
     if told is None:
         return ""
+    told = [each for each in told if says(each.then) != says(each.now)]
     if not told:
         return labels.NO_CHANGE
     named = [

@@ -10,6 +10,7 @@ NOT_JUDGED = (
 WHY_NOT = {
     "few": "it takes six sources of which three spoke twice",
     "zero": "a number is not above 0",
+    "years": "years are no sizes",
     "many": "they are too many for it",
 }
 AGAINST = "Each source set against itself, there is"

@@ -23,7 +23,7 @@ def test_it_draws_without_another_host_or_an_error(request, who):
     page.goto(f"{visited.address}/view?{QUERY}")
     page.locator("#_chart .point").first.wait_for(state="attached")
     expect(page.locator(".lead")).to_contain_text("ISIS-K in Afghanistan")
-    paper = page.locator("#_chart").evaluate("chart => chart.layout.paper_bgcolor")
+    paper = page.locator(".chart").first.evaluate("chart => chart.layout.paper_bgcolor")
     assert paper == ("#11141b" if who == "dark" else "#ffffff")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert visited.foreign == []

@@ -96,6 +96,7 @@ TIMES = {
     "years": ("2014", "2025", ["2014", "2016", "2018", "2020", "2022", "2024"]),
     "centuries": ("1400", "1999", ["1400", "1500", "1600", "1700", "1800", "1900"]),
     "before year 1": ("-0490", "-0053", ["400 BCE", "300 BCE", "200 BCE", "100 BCE"]),
+    "around year 1": ("-0004", "0006", ["4 BCE", "2 BCE", "2 CE", "4 CE", "6 CE"]),
     "over year 1": ("-10000", "0499", ["10,000 BCE", "5000 BCE", "1 CE"]),
 }
 
@@ -104,6 +105,17 @@ TIMES = {
 def test_the_ticks_of_the_time_axis(first, last, texts):
     ends = periods.parse(first).first, periods.parse(last).last
     assert [text for _, text in ticks.times(*map(float, ends))] == texts
+
+
+def test_the_ticks_of_a_very_long_time_are_found_at_once():
+    found = ticks.times(float(Day.of(-100_000)), float(Day.of(2200)))
+    assert [text for _, text in found] == ["100,000 BCE", "50,000 BCE", "1 CE"]
+
+
+def test_numbers_too_near_the_one_below_are_not_named():
+    found = axis_of([*numbers(*["0"] * 3), *numbers("0.0004", "900")], "log", 190.0)
+    places = found.pixels(np.array([at for at, _ in found.ticks]))
+    assert min(np.diff(places)) >= ticks.NEAREST
 
 
 days = st.integers(Day.of(-100_000), Day.of(2200, 12, 31))

@@ -37,3 +37,7 @@ def unfold(page: AppTest, box: str) -> AppTest:
     page.run()
     assert not page.exception
     return page
+
+
+def html(page: AppTest) -> str:
+    return " ".join(element.proto.body for element in page.get("html"))

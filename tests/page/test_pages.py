@@ -17,14 +17,10 @@ from lib.analysis.summary import summary
 from lib.data.manifest import path_of
 from lib.data.releases import freeze
 from lib.words import bounds
-from tests.page.conftest import unfold
+from tests.page.conftest import html, unfold
 
 PROJECT = Path(__file__).parents[2]
 SECONDS = 60
-
-
-def html(page: AppTest) -> str:
-    return " ".join(element.proto.body for element in page.get("html"))
 
 
 def ids(page: AppTest) -> list[str]:
@@ -58,9 +54,40 @@ def test_with_view_all_nothing_is_filtered(opened):
 
 
 def test_the_lead_is_the_charts_text_alternative(opened):
-    page = opened()
+    page = opened(view="ISIS-K in Afghanistan", split="none")
     chart = page.get("plotly_chart")[0].proto
     assert chart.alt == LEAD
+
+
+def test_each_side_has_a_chart_of_its_own_with_its_name_lean_and_newest_number(opened):
+    page = opened()
+    alts = [chart.proto.alt for chart in page.get("plotly_chart")][:4]
+    assert alts == [
+        "US government: 28 statements. 2,000 · Sep 2024.",
+        "Russian government: over the years typically 2.7 times the others' level, above them in "
+        "8 of 9, level with them in 1. 3,000 · 23 Feb 2026.",
+        "UN: 15 statements. 2,000 · Dec 2025.",
+        "Everyone else: Afghan government, media, other government and 2 others. Taliban "
+        "authorities · 70–80 · Jan 2024.",
+    ]
+    assert "Fighters or members. Grey: all the others." in html(page)
+    assert page.get("button_group") is not None
+
+
+SIDES = {
+    # address → how many charts the timeline has
+    "all in one": ({"view": "ISIS-K in Afghanistan", "split": "none"}, 1),
+    "several areas": ({"group": "ISIS-K"}, 1),
+    "one side only": ({"group": "ISIS-K", "area": "Afghanistan", "source_type": "UN"}, 1),
+    "two sides": ({"group": "ISIS-K", "area": "Afghanistan", "source_type": ["UN", "media"]}, 2),
+}
+
+
+@pytest.mark.parametrize(("asked", "charts"), SIDES.values(), ids=SIDES)
+def test_where_there_are_no_two_sides_all_stand_in_one_chart(opened, asked, charts):
+    page = opened(**asked)
+    named = [block.proto.id for block in page.get("plotly_chart")]
+    assert sum("timeline_chart" in each for each in named) == charts
 
 
 def test_a_query_opens_what_it_says(opened):
@@ -564,7 +591,7 @@ def test_a_release_that_does_not_exist_selects_nothing(opened, released):
 def test_the_link_is_written_out_and_pinned_to_the_newest_release(opened, released):
     page = unfold(opened(released, source=["A", "B"]), "copy_link")
     assert page.code[0].value.endswith(
-        "/?source=A&source=B&repeats=folded&axis=auto&window=18&when=described&band=hidden&release=2026-01-31"
+        "/?source=A&source=B&split=auto&repeats=folded&axis=auto&window=18&when=described&band=hidden&release=2026-01-31"
     )
     assert "1 estimate of this view differs from it." in html(page)
 

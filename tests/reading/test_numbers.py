@@ -37,7 +37,16 @@ REFUSED = {
     "many": "not a number; write digits only, like 3500 or 2.4",
     "1e": "not a number; write digits only, like 3500 or 2.4",
     "0.12345678901234567": "has too many digits; write at most 15 digits",
-    "1e300": "has too many digits; write at most 15 digits",
+    "1e300": "too large or too small to be drawn; choose another unit",
+    "1.200.000": "not a number; write 1200000",
+    "1'200'000": "not a number; write 1200000, if that is meant",
+    "51.5%": "not a number; write 51.5, if that is meant",
+    "１５００": "not a number; write 1500, if that is meant",
+    "0,125": "not a number; write 0.125 if the comma marks decimals",
+    "1 234,567": "not a number; write 1234.567 if the comma marks decimals",
+    "1,234 567": "not a number; write digits only, like 3500 or 2.4",
+    "1,5–2,5": "not a number; write the two numbers under low and high (1.5 and 2.5)",
+    "12.5 +/- 0.5": "not a number; write the two numbers under value and error (12.5 and 0.5)",
     "-99": "looks like a code for not stated; leave it blank",
 }
 
@@ -46,6 +55,37 @@ REFUSED = {
 def test_what_is_no_number_is_refused_with_what_to_write(cell, said):
     [problem] = read(f'{HEAD}\nA,2019,x,,,"{cell}",'.encode()).problems
     assert str(problem) == f'line 2, value "{cell}": {said}'
+
+
+SEPARATORS = {
+    # cells → the lines that are refused, and why the first is
+    "points that group": (
+        ("1.200.000", "1.500", "950.5"), [2, 3],
+        "not a number; write 1200000",
+    ),
+    "decimal commas": (
+        ("1,375", "1,5", "2,25", "7"), [2, 3, 4],
+        "may be 1375 or 1.375: in “1,5” a comma marks decimals; write all numbers without such "
+        "marks",
+    ),
+    "one slip alone": (
+        ("1,375", "1,5"), [3], "not a number; write 1.5 if the comma marks decimals",
+    ),
+    "commas that group": (("1,375", "1,200,000"), [], ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("cells", "lines", "said"), SEPARATORS.values(), ids=SEPARATORS)
+def test_what_a_separator_means_is_not_guessed_where_others_prove_a_custom(cells, lines, said):
+    rows = "".join(f'\nA,2019,x,,,"{cell}",' for cell in cells)
+    found = read(f"{HEAD}{rows}".encode()).problems
+    assert [problem.line for problem in found] == lines
+    assert not lines or f"{found[0].rule}; {found[0].repair}" == said
+
+
+def test_a_code_in_the_error_is_a_code_and_no_error_below_zero():
+    [problem] = read(f"{HEAD}\nA,2019,x,5,9,6,-99".encode()).problems
+    assert str(problem) == 'line 2, error "-99": looks like a code for not stated; leave it blank'
 
 
 def test_a_code_for_not_stated_is_a_number_beside_others_below_zero():
@@ -63,6 +103,7 @@ STATED = {
     "an error that agrees": ("72.25,75.15,73.7,1.45", ("72.25", "75.15"), "range", "73.7 ± 1.45"),
     "below zero": ("-0.5,-0.25,,", ("-0.5", "-0.25"), "range", "−0.5 to −0.25"),
     "over zero": ("-1,2,,", ("-1", "2"), "range", "−1 to 2"),
+    "an error beside one bound": ("3,,5,2", ("3", "7"), "range", "5 ± 2"),
     "an error of nothing": (",,5,0", ("5", "5"), "single", "5 ± 0"),
 }
 
@@ -84,7 +125,7 @@ CONTRADICTIONS = {
         "numbers, or a value",
     ),
     "a value outside": (
-        "1,2,3,", 'line 2, value "3": not between low (1) and high (2); correct one of the '
+        "1,2,3,", 'line 2, value "3": higher than high (2); correct one of the '
         "numbers, or blank the value",
     ),
     "an error without value": (
@@ -118,10 +159,26 @@ def test_a_decimal_that_a_program_has_added_is_none():
     assert words.stated(read(f"{HEAD}\n{rows}".encode()).estimates) == ["1,500–2,500", "0.0–1.5"]
 
 
+NO_YEARS = {"2025.5": "a year is a whole number; write the whole year",
+            "0": "there is no year 0; write -1 for 1 BCE, or 1"}  # fmt: skip
+
+
+@pytest.mark.parametrize(("cell", "said"), NO_YEARS.items())
+def test_a_number_that_is_a_year_is_one(cell, said):
+    [problem] = read(f"{HEAD}\nA,2019,Year of it,,,{cell},".encode()).problems
+    assert f"{problem.rule}; {problem.repair}" == said
+
+
+def test_the_error_of_a_year_counts_years():
+    found = read(f"{HEAD}\nA,2019,year of it,,,2031,5".encode()).estimates
+    assert words.stated(found) == ["2031 ± 5"]
+    assert [words.number(end) for end in found.loc[0, ["low", "high"]]] == ["2026", "2036"]
+
+
 YEARS = {
     # kind, cell → as written
     "its name begins with year": ("year of AGI", "2250", "2250"),
-    "listed": ("date", "2250", "2250"),
+    "listed": ("Date", "2250", "2250"),
     "before year 1": ("Year", "-480", "480 BCE"),
     "years are no year": ("years lost", "2250", "2,250"),
 }

@@ -104,11 +104,23 @@ def test_the_chart_is_the_dashboards_in_both_themes(found):
     [text] = re.findall(r'id="_figures">(.*?)</script>', page_of(found), flags=re.DOTALL)
     drawn = json.loads(text)
     for theme in ("light", "dark"):
-        assert drawn[theme]["data"] == json.loads(found.chart(theme).to_json())["data"]
+        charts = [found.chart(theme, side) for side in found.sides or [None]]
+        assert drawn[theme] == [json.loads(chart.to_json()) for chart in charts]
+    assert drawn["whole"] == json.loads(found.chart("light").to_json())
     assert drawn["picture"]["filters"] == "Group: TTP"
     assert drawn["picture"]["lines"][0].startswith(
         "Sources: Khyber Pakhtunkhwa government, Pakistan Foreign Ministry, Pakistan Interior "
     )
+
+
+def test_each_side_has_its_name_and_chart_and_no_key_of_colours_is_needed():
+    first = files(PROJECT / "estimates.csv").working.views.named[0].selection
+    page = page_of(answer_to(files(PROJECT / "estimates.csv"), first))
+    assert re.findall(r'class="side".*?>(.*?)</h2>', page) == [
+        "US government", "Russian government", "UN", "Everyone else",
+    ]  # fmt: skip
+    assert page.count('<div class="chart"') == 4
+    assert labels.COLOURS not in page
 
 
 def test_a_frame_to_embed_is_offered_as_text(found):

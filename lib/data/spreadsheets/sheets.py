@@ -87,7 +87,8 @@ def text_of(value: object) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
-        return f"{value:.0f}" if value.is_integer() else repr(value)
+        # Spreadsheets keep and show 15 digits; beyond, 0.1 + 0.2 would be 0.30000000000000004.
+        return f"{value:.0f}" if value.is_integer() else f"{value:.15g}"
     if isinstance(value, datetime):
         return value.date().isoformat()
     if isinstance(value, (date, time)):

@@ -15,7 +15,7 @@ from lib.data.problems import UnreadableError
 from lib.data.row import COLUMNS
 from lib.words import curating, notes
 
-ASKED = "curate_asked"  # in the session alone
+ASKED = "columns_asked"  # in the session alone
 WHEN = "when"  # the year or the date, as the cells of the chosen column have it
 NUMBERS = tuple(name for name in NEEDED["the number"] if name in COLUMNS)
 BOXES = {
