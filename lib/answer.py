@@ -32,6 +32,7 @@ from lib.words.sides import SideView, side_views
 from lib.words.tables import Column, whole
 
 MOST_ROWS = 30_000  # in all that is kept, some tens of megabytes
+MOST_SIDED = 2_000  # rows of a view; each chart of a side holds them all
 LEAST_ROWS = 500  # what an answer counts however few its rows
 
 
@@ -181,7 +182,8 @@ class Answer:
     @cached_property
     def sides(self) -> list[SideView]:
         """The sides that have a chart each; none where all estimates stand in one."""
-        if self.selection.split == "none" or len(pairs(self.view.rows)) > 1:
+        rows = self.view.rows
+        if self.selection.split == "none" or len(rows) > MOST_SIDED or len(pairs(rows)) > 1:
             return []
         return side_views(self.told)
 

@@ -3,6 +3,7 @@
 import json
 from decimal import Decimal
 
+import plotly.graph_objects as go
 import pytest
 
 from lib.analysis.allows import checked_number, of_number
@@ -83,6 +84,7 @@ def test_the_profile_stands_above_the_list_on_one_axis():
     [arrow] = [trace for trace in figure.data if trace.name == "open side"]
     assert list(arrow.marker.symbol) == ["triangle-right"]
     assert figure.layout.xaxis.type == "linear"
+    assert go.Figure(figure.to_dict())  # Plotly accepts every value
 
 
 FIRST = "view=ISIS-K in Afghanistan&to=2019-12&check=4000"

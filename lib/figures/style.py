@@ -26,14 +26,15 @@ class Style:
     event: str
 
 
-# Hues after Okabe and Ito's colour-blind-safe set, shifted until each stands 3:1 on its paper.
+# Hues after Okabe and Ito's colour-blind-safe set, shifted until each stands 3:1 on its paper and
+# any two are apart by 20 of CIEDE2000.
 STYLES: dict[Theme, Style] = {
     "light": Style(
         hues=(
-            "#00806b", "#7b3f9e", "#0072b2", "#d55e00",
-            "#6b6100", "#2a8fc4", "#c2478c", "#2f3b52",
+            "#00806b", "#7c3ea5", "#0072b2", "#d55e00",
+            "#6b6100", "#a3162e", "#d6459a", "#2f3b52",
         ),
-        other="#767676",
+        other="#907a66",
         behind="#d3d7de",
         paper="#ffffff",
         ink="#1f2430",
@@ -43,10 +44,10 @@ STYLES: dict[Theme, Style] = {
     ),
     "dark": Style(
         hues=(
-            "#2cc295", "#b98ae0", "#4fa8e0", "#ff8a3d",
-            "#cdbb3f", "#9bd8ff", "#f28cc0", "#c5cedb",
+            "#2cc295", "#a77be6", "#4fa8e0", "#ff8a3d",
+            "#cdbb3f", "#e5484d", "#ff9ecb", "#e3e8f5",
         ),
-        other="#9a9a9a",
+        other="#a08d78",
         behind="#3a4150",
         paper="#11141b",
         ink="#e8eaf0",

@@ -46,7 +46,8 @@ def who(
         *([] if chosen is None else [_mark(_at(chosen, scale), total, style)]),
     ]  # fmt: skip
     traces = [_ends(now, scale, colours), *_arrows(now, scale, colours), _names(now, scale, style)]
-    return go.Figure(traces, _layout(scale, total, base, most, shapes, style))
+    # As in the timeline: a test lets Plotly check every value.
+    return go.Figure(traces, _layout(scale, total, base, most, shapes, style), _validate=False)
 
 
 def _rows(now: Sequence[Latest]) -> list[tuple[float, Latest]]:

@@ -1,11 +1,13 @@
 """Colours can be told from their paper in both themes, and stay with their type."""
 
 import tomllib
+from itertools import combinations
 
 import pytest
 
 from lib.figures.style import FONT, STYLES, colours, contrast
 from tests.conftest import PROJECT, table
+from tests.figures.differences import difference
 
 LIGHT = STYLES["light"]
 
@@ -16,6 +18,17 @@ def test_marks_stand_3_to_1_and_text_4_5_to_1_on_their_paper(style):
         assert contrast(mark, style.paper) >= 3
     for text in (style.ink, style.faint_ink):
         assert contrast(text, style.paper) >= 4.5
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_any_two_colours_of_sides_are_told_apart(style):
+    inks = (*style.hues, style.other)
+    assert min(difference(one, other) for one, other in combinations(inks, 2)) >= 20
+
+
+def test_the_difference_of_two_colours_is_that_of_ciede2000():
+    assert difference("#000000", "#ffffff") == pytest.approx(100, abs=0.01)
+    assert difference("#0072b2", "#0072b2") == 0
 
 
 def test_contrast_is_that_of_wcag():
