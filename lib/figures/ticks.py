@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import chain, count
+from itertools import chain, count, pairwise
 from math import ceil, floor, inf, log10
 
 from lib import words
@@ -11,8 +11,8 @@ from lib.data.days import Day, month_after
 ROUND = (1, 2, 5)
 MONTH_STEPS = (1, 3, 6)
 CHARACTER = 7.0  # pixels, about
-NARROWEST = 330.0  # pixels of the plot on a phone, on which labels of time must not touch
-APART = 16.0  # pixels between two labels
+NARROWEST = 270.0  # pixels of the plot on a phone, on which labels of time must not touch
+APART = 10.0  # pixels between two labels
 LINE = 20.0  # pixels that a number on an upright axis takes
 MOST = 7
 NEAREST = 14.0  # pixels between two numbers
@@ -63,8 +63,9 @@ def times(first: float, last: float) -> list[Tick]:
     begin, end = Day(ceil(first)), Day(floor(last))
     for days, write in _calendar(begin, end):
         found = [(float(day), write(day)) for day in days if begin <= day <= end]
-        longest = max((len(text) for _, text in found), default=0) * CHARACTER + APART
-        if len(found) * longest <= NARROWEST:
+        longest = max((len(text) for _, text in found), default=0) * CHARACTER
+        nearest = min((b - a for (a, _), (b, _) in pairwise(found)), default=last - first)
+        if nearest / (last - first) * NARROWEST >= longest + APART:
             break
     return found
 

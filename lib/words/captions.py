@@ -15,7 +15,7 @@ def undated(rows: int) -> str:
 
 def behind(unit: str) -> str:
     """Say what the charts of sides count, and what is grey in them."""
-    what = f"{unit[:1].upper()}{unit[1:]}. " if unit else ""
+    what = f"{labels.COUNTED}: {unit}. " if unit else ""
     return f"{what}{labels.BEHIND}"
 
 

@@ -112,6 +112,7 @@ MARKS = {
     "repeat": "tick: a repeat whose original is not drawn here, or repeats shown",
     "period": "thin line: a month or year, the day is not known",
 }
+COUNTED = "Counted"
 BEHIND = "Grey: all the others. An arrow points to a side that nobody stated."
 HOW_TO_READ = "How to read the chart"
 READING = (

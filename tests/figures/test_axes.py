@@ -125,8 +125,9 @@ days = st.integers(Day.of(-100_000), Day.of(2200, 12, 31))
 def test_ticks_of_time_lie_in_view_and_do_not_touch_on_a_phone(first, span):
     found = ticks.times(first, first + span)
     assert all(first <= at <= first + span for at, _ in found)
-    longest = max((len(text) for _, text in found), default=0)
-    assert len(found) * (longest * ticks.CHARACTER + ticks.APART) <= ticks.NARROWEST
+    longest = max((len(text) for _, text in found), default=0) * ticks.CHARACTER
+    gaps = np.diff([at for at, _ in found]) / span * ticks.NARROWEST
+    assert all(gaps >= longest + ticks.APART)
     assert len(dict(found)) == len(found)
 
 

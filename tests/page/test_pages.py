@@ -70,7 +70,7 @@ def test_each_side_has_a_chart_of_its_own_with_its_name_lean_and_newest_number(o
         "Everyone else: Afghan government, media, other government and 2 others. Taliban "
         "authorities · 70–80 · Jan 2024.",
     ]
-    assert "Fighters or members. Grey: all the others." in html(page)
+    assert "Counted: fighters or members. Grey: all the others." in html(page)
     assert page.get("button_group") is not None
 
 
