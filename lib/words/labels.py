@@ -107,13 +107,13 @@ MARKS = {
     "at most": "at most: only an upper bound stated",
     "derived": "dotted: worked out from the source's words",
     "hollow": "hollow: said long after its time, or before it",
-    "denied": "×: denied by somebody",
-    "count": "×2: told twice, once by somebody else",
+    "denied": "denied by somebody",
+    "count": "told twice, once by somebody else",
     "repeat": "tick: a repeat whose original is not drawn here, or repeats shown",
     "period": "thin line: a month or year, the day is not known",
 }
 COUNTED = "Counted"
-BEHIND = "Grey: all the others. An arrow points to a side that nobody stated."
+BEHIND = "Grey: all the others. Arrows mean at least or at most, × denied."
 HOW_TO_READ = "How to read the chart"
 READING = (
     "Each mark is one published estimate at the time that it describes, from the lowest to the "
