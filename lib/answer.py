@@ -12,7 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from cachetools import LRUCache, cached
 
-from lib.analysis.select import View, pairs, view
+from lib.analysis.select import View, choices, pairs, view
 from lib.analysis.strays import Stray, known, strays
 from lib.analysis.told import Told
 from lib.analysis.trend import digest
@@ -26,8 +26,9 @@ from lib.data.verdicts import Verdict
 from lib.figures.style import STYLES, Theme, colours, in_legend
 from lib.figures.timeline import Focus, drawn, timeline
 from lib.query import parse, strangers
-from lib.selection import Selection, name_of
+from lib.selection import ALL, Selection, name_of
 from lib.words import checking, labels, lead, notes, sentences, subjects
+from lib.words.file_names import stem
 from lib.words.sides import SideView, side_views
 from lib.words.tables import Column, whole
 
@@ -88,9 +89,17 @@ class Answer:
         ]
 
     @cached_property
+    def finding(self) -> lead.Lead:
+        """What is found, in its parts."""
+        found = lead.lead(self.told, self.verdict)
+        if not self.data.partial:
+            return found
+        return lead.Lead((self._of_what_could_be_read(found.text),))
+
+    @property
     def lead(self) -> str:
-        """The text that states the finding."""
-        return self._of_what_could_be_read(lead.lead(self.told, self.verdict))
+        """The same in one text."""
+        return self.finding.text
 
     @property
     def verdict(self) -> Verdict | None:
@@ -150,6 +159,14 @@ class Answer:
         )
         return f"{about}: {labels.PUBLISHED}" if about else self.dataset.title or labels.APP
 
+    @property
+    def stem(self) -> str:
+        """What its files are called: the view, or what it is about, and the day spoken of."""
+        name = name_of(self.selection, self.files.working.views.named)
+        about = subjects.subject(self.view.scope) if len(self.view.scope) else ""
+        day = self.view.moment.isoformat() if self.view.moment else ""
+        return stem(f"{name if name != ALL else 'all estimates'} {about * (not name)} {day}")
+
     @cached_property
     def since(self) -> str:
         """That a release is shown, and what has changed since; blank for the working file."""
@@ -164,6 +181,11 @@ class Answer:
     def table(self) -> list[Column]:
         """The rows in view, in reader's words."""
         return whole(self.view.rows, self.dataset.titles)
+
+    @cached_property
+    def choices(self) -> dict[str, Mapping[str, int]]:
+        """How many rows each value of a filter would show."""
+        return choices(self.estimates, self.selection, self.dataset)
 
     @property
     def cells(self) -> pd.DataFrame:
@@ -182,10 +204,17 @@ class Answer:
     @cached_property
     def sides(self) -> list[SideView]:
         """The sides that have a chart each; none where all estimates stand in one."""
+        return [] if self.selection.split == "none" else self._sides
+
+    @property
+    def may_split(self) -> bool:
+        """Whether there are sides that could have a chart each."""
+        return bool(self._sides)
+
+    @cached_property
+    def _sides(self) -> list[SideView]:
         rows = self.view.rows
-        if self.selection.split == "none" or len(rows) > MOST_SIDED or len(pairs(rows)) > 1:
-            return []
-        return side_views(self.told)
+        return [] if len(rows) > MOST_SIDED or len(pairs(rows)) > 1 else side_views(self.told)
 
     def chart(self, theme: Theme, side: SideView | None = None) -> go.Figure:
         """Draw the timeline, once for each theme and side; whoever shows it leaves it as it is."""
@@ -197,9 +226,14 @@ class Answer:
                 ink = dict.fromkeys(ink, STYLES[theme].ink)
             self._figures[key] = timeline(
                 self.view, self.data.events, steps, ink, STYLES[theme],
-                titles=self.dataset.titles, focus=side and Focus(side.names, side.written),
+                titles=self.dataset.titles, focus=side and self._focus(side), day=self.day,
             )  # fmt: skip
         return self._figures[key]
+
+    def _focus(self, side: SideView) -> Focus:
+        """Say what the chart of a side is about; the charts of all have equal margins."""
+        lines = (line for each in self.sides for text in each.written.values() for line in text)
+        return Focus(side.names, side.written, max(map(len, lines), default=0))
 
 
 def asked(files: Files, given: Iterable[tuple[str, str]]) -> tuple[Selection, tuple[str, ...]]:

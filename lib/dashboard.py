@@ -21,10 +21,12 @@ from lib.place import estimates as estimates_path
 from lib.serve.turns import turns
 from lib.words import labels
 
+SIDEBAR = 264  # pixels
+
 
 def main() -> None:
     """Draw the page that the address asks for."""
-    st.set_page_config(page_title=labels.APP, layout="wide")
+    st.set_page_config(page_title=labels.APP, layout="wide", initial_sidebar_state=SIDEBAR)
     st.html(PROJECT / "lib" / "page" / "page.css")
     path = estimates_path()
     try:
@@ -50,7 +52,7 @@ def main() -> None:
         _page(answer, page, unreadable)
     finally:  # last, so that the chart is on its way first; whatever becomes of it, they stay
         with aside:
-            _controls(answer)
+            controls.filters(answer)
     if draft.unsaved():  # the one thing that is not in the address
         state.ask_before_leaving()
 
@@ -68,17 +70,6 @@ def _page(answer: Answer, page: StreamlitPage, unreadable: str) -> None:
     else:
         notices.about_release(answer)
         page.run()
-
-
-def _controls(answer: Answer) -> None:
-    """Draw the filters and the choices of display."""
-    controls.filters(
-        answer.estimates,
-        answer.files.working.views.named,
-        answer.selection,
-        answer.files.names,
-        answer.dataset,
-    )
 
 
 def _answer(path: Path) -> tuple[Answer, str]:

@@ -43,7 +43,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "when": WHENS,
     "band": BANDS,
 }
-MANY = (*COLUMNS, "bound")
+MANY = (*COLUMNS, "bound", "highlight")
 OWN = ("window", "when")  # blank is what the dataset says
 FORMER = ("trend",)  # of older links; it means nothing any more
 
@@ -86,7 +86,7 @@ class Selection(_Columns):
     band: str = BANDS[0]
     at: str = ""
     check: str = ""  # a number to look for among the latest estimates
-    highlight: str = ""
+    highlight: tuple[str, ...] = ()  # sides, or sources
     estimate: str = ""
     release: str = ""  # blank is the working file
     against: str = ""  # what a release is compared with; blank is the working file

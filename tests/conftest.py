@@ -1,8 +1,10 @@
 """Shared by all tests: the real data, small tables, Hypothesis profiles."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pandas as pd
@@ -42,6 +44,24 @@ def table(text: str) -> pd.DataFrame:
     reading = read("\n".join(lines).encode())
     assert not reading.problems, reading.problems
     return reading.estimates
+
+
+def lead_of(page: str) -> str:
+    """Read the lead of a page, which is written in lines, as one text without capitals.
+
+    How long ago it is, which live pages alone say, is left out.
+    """
+    heading, newest, more = (
+        found[1] if (found := re.search(pattern, page, re.DOTALL)) else ""
+        for pattern in (
+            "<p class=.lead.>(.*?)</p>", "<ul class=.newest.>(.*?)</ul>", "<p "
+            "class=.more.>(.*?)</p>",
+        )
+    )  # fmt: skip
+    lines = "; ".join(re.findall("<li>(.*?)</li>", newest, re.DOTALL))
+    text = " ".join([heading, f"{lines}." if lines else "", more])
+    plain = " ".join(unescape(re.sub("<.*?>", "", text)).split())
+    return re.sub(", [0-9]+ [a-z]+ ago:", ":", plain).casefold()
 
 
 @pytest.fixture(scope="session")

@@ -29,24 +29,26 @@ LEADS = {
     "armies": (
         "Persians, Gaugamela. The newest numbers, as of 331 BCE: ancient writers 1,040,000 "
         "soldiers (Arrian, 331 BCE) and 245,000 soldiers (Curtius Rufus, 331 BCE), and 3 "
-        "more; modern historians at most 100,000 soldiers (Donald W. Engels, 331 BCE, said "
-        "1978, looking back) and 52,000 soldiers (Hans Delbrück, 331 BCE, said 1920, looking "
-        "back), and 2 more. For 331 BCE the numbers ranged from 52,000 (Hans Delbrück, 331 "
-        "BCE, said 1920, looking back) to 1,040,000 (Arrian, 331 BCE, worked out from its "
+        "more; modern historians at most 100,000 soldiers (Donald W. Engels, about 331 BCE, said "
+        "1978) and 52,000 soldiers (Hans Delbrück, about 331 BCE, said 1920), and 2 more. For "
+        "331 BCE the numbers ranged from 52,000 (Hans Delbrück, about 331 "
+        "BCE, said 1920) to 1,040,000 (Arrian, 331 BCE, worked out from its "
         "words)."
     ),
     "hubble": (
         "Hubble constant. The newest numbers, as of Dec 2025: early universe (CMB, BAO) 66.1 "
         "± 0.8 km/s/Mpc (ACT-DR6, 2025) and 66.7 ± 1.0 km/s/Mpc (DES Y3+BAO+BBN, 2025), and 1 "
         "more; distance ladder 68.8 ± 2.2 km/s/Mpc (CCHP - TRGB, 2024) and 73.17 ± 0.86 "
-        "km/s/Mpc (SH0ES, 2024); everyone else 73.7 ± 1.45 km/s/Mpc (H0LiCOW+STRIDES, 2020) "
+        "km/s/Mpc (SH0ES, 2024); among everyone else the newest are 73.7 ± 1.45 km/s/Mpc "
+        "(H0LiCOW+STRIDES, 2020) "
         "and 73.9 ± 3.0 km/s/Mpc (MCP, 2020). From 2018 to 2025 the numbers ranged from 65.3 "
         "(66.1 ± 0.8, ACT-DR6, 2025) to 77.8 (75.1 ± 2.7, bTF, 2020). Whether they move is "
         "not judged: it takes six sources of which three spoke twice."
     ),
     "reproduction-number": (
         "SARS-CoV-2, Wuhan. The newest numbers, as of 18 Feb 2020: preprint 1.44 (1.4–1.47) "
-        "basic reproduction number (Wan et al., 18 Feb 2020); everyone else 2.6 (1.5–3.5) "
+        "basic reproduction number (Wan et al., 18 Feb 2020); among everyone else the newest "
+        "is 2.6 (1.5–3.5) "
         "basic reproduction number (Imai et al., 24 Jan 2020). For 2020 the numbers ranged "
         "from 0.17 (Wu et al., 23 Jan 2020) to 8.18 (Mizumoto et al., 13 Feb 2020). Whether "
         "they move is not judged: it takes six sources of which three spoke twice."

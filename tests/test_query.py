@@ -79,7 +79,7 @@ selections = st.builds(
     disputed=st.sampled_from(["", *YES_NO]), q=st.text(max_size=8),
     repeats=st.sampled_from(REPEATS), axis=st.sampled_from(AXES),
     window=st.sampled_from(WINDOWS), band=st.sampled_from(BANDS), at=st.text(max_size=8),
-    highlight=st.text(max_size=8), estimate=st.text(max_size=8),
+    highlight=texts, estimate=st.text(max_size=8),
     release=st.text(max_size=8), against=st.text(max_size=8),
 )  # fmt: skip
 

@@ -87,7 +87,7 @@ def test_ranges_keep_their_order_beside_persian_names():
     assert line == "2019 · \u2068سازمان\u2069 · 3,000–9,000 \u2068نفر\u2069"
     assert hover(rows)[0].startswith("<b>3,000–9,000 \u2068نفر\u2069</b><br>\u2068گروه\u2069 in ")
     told = Told(rows, Dataset(), view(rows, DEFAULTS))
-    assert lead(told) == (
+    assert lead(told).text == (
         "\u2068گروه\u2069 in \u2068کابل\u2069. The newest number, as of Dec 2019: "
         "\u2068سازمان\u2069 3,000–9,000 \u2068نفر\u2069 (2019)."
     )

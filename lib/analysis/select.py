@@ -1,6 +1,6 @@
 """estimates + selection → the view: what the reader asked for, in file order."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -78,6 +78,23 @@ def view(
     )
 
 
+def choices(
+    every: pd.DataFrame, selection: Selection, dataset: Dataset = NO_SETTINGS
+) -> dict[str, Mapping[str, int]]:
+    """Count the rows that each value of a filter by column would show, all else unchanged."""
+    by_publication = dataset.dated(selection) == PUBLISHED
+    estimates = at_publication(every) if by_publication else every
+    others = _published(estimates, selection) & _asked(estimates, selection)
+    chosen = _chosen(estimates, selection)
+    found = {}
+    for name in COLUMNS:
+        mask = others.copy()
+        for each, rows in chosen.items():
+            mask &= rows if each != name else True
+        found[name] = estimates.loc[mask, name].value_counts().to_dict()
+    return found
+
+
 def at_publication(estimates: pd.DataFrame) -> pd.DataFrame:
     """Put estimates at the time of their publication; those without one are left out."""
     rows = estimates[estimates["publication_date"] != ""]
@@ -121,10 +138,18 @@ def _meant(estimates: pd.DataFrame, selection: Selection, releases: Collection[s
     sound = not selection.view and selection.release in {"", *releases}
     sound = sound and bool(not selection.to or periods.read(selection.to))
     mask = pd.Series(sound, index=estimates.index)
-    for name in COLUMNS:
-        if wanted := getattr(selection, name):
-            mask &= estimates[name].isin(spelled(estimates[name], wanted))
+    for chosen in _chosen(estimates, selection).values():
+        mask &= chosen
     return mask
+
+
+def _chosen(estimates: pd.DataFrame, selection: Selection) -> dict[str, pd.Series]:
+    """Tell for each column with a filter which rows have one of the values that are wanted."""
+    return {
+        name: estimates[name].isin(spelled(estimates[name], wanted))
+        for name in COLUMNS
+        if (wanted := getattr(selection, name))
+    }
 
 
 def _asked(estimates: pd.DataFrame, selection: Selection) -> pd.Series:

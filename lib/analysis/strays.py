@@ -84,5 +84,5 @@ def _exists(estimates: pd.DataFrame, name: str, value: str) -> bool:
         return periods.read(value) is not None
     if name in CHOICES:
         return value in CHOICES[name]
-    column = {"highlight": "side", "estimate": "id"}.get(name)
-    return column is not None and bool((estimates[column] == value).any())
+    columns = {"highlight": ["side", "source"], "estimate": ["id"]}.get(name, [])
+    return any((estimates[column] == value).any() for column in columns)

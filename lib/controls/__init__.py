@@ -6,14 +6,15 @@ import pandas as pd
 import streamlit as st
 
 from lib import words
+from lib.answer import Answer
 from lib.controls import fields, state
-from lib.data.dataset import Dataset
 from lib.selection import (
     ALL,
     COLUMNS,
     DEFAULTS,
     FILTERS,
     OWN,
+    SPLITS,
     NamedView,
     Selection,
     displayed_as,
@@ -22,43 +23,61 @@ from lib.selection import (
 from lib.words import captions, labels, statements
 
 MOST_LISTED = 500
-FOLDED = tuple(name for name in FILTERS if name not in (*COLUMNS, "from", "to"))
+FIRST = ("source_type", "from", "to")
+SET_BY_VIEWS = ("group", "area", "counted")
+FOLDED = tuple(name for name in FILTERS if name not in (*FIRST, *SET_BY_VIEWS))
+OWN_SELECTION = ""  # where no named view is shown
 
 
-def filters(
-    estimates: pd.DataFrame,
-    named: Sequence[NamedView],
-    selection: Selection,
-    releases: Sequence[str],
-    dataset: Dataset,
-) -> None:
+def filters(answer: Answer) -> None:
     """Draw all filters; those for which the file has no column are left out."""
+    selection, named = answer.selection, answer.files.working.views.named
     _views(named, selection)
-    for name in COLUMNS:
-        fields.column(
-            estimates, name, getattr(selection, name), labels.title(name, dataset.titles)
-        )
+    _column(answer, "source_type")
     for column, name in zip(st.columns(2), ("from", "to"), strict=True):
         with column:
-            fields.text(name, fields.example(estimates, "when", last=name == "to"))
+            fields.text(name, fields.example(answer.estimates, "when", last=name == "to"))
     # Decided once: the box must not close in the reader's hand.
     in_use = any(getattr(selection, name) for name in FOLDED)
     with st.expander(
         labels.MORE_FILTERS, expanded=st.session_state.setdefault("more_filters", in_use)
     ):
-        fields.text("published_by", fields.example(estimates, "publication_date"))
+        for name in COLUMNS:
+            if name not in FIRST:
+                _column(answer, name)
+        fields.text("published_by", fields.example(answer.estimates, "publication_date"))
         fields.bounds(selection)
         for name in ("linked", "derived", "disputed"):
             fields.choice(name, getattr(selection, name))
         fields.text("q", "")
     with st.expander(labels.DISPLAY):
-        for name in ("split", "axis", "repeats", "band"):
+        for name in ("axis", "repeats", "band"):
             fields.choice(name, getattr(selection, name), required=True)
         for name in OWN:
-            fields.own(name, getattr(selection, name), getattr(dataset, name))
-        if releases or selection.release:
-            release("release", releases, selection.release)
+            fields.own(name, getattr(selection, name), getattr(answer.dataset, name))
+        if answer.files.names or selection.release:
+            release("release", answer.files.names, selection.release)
     st.button(labels.CLEAR, on_click=state.clear, width="stretch")
+
+
+def _column(answer: Answer, name: str) -> None:
+    fields.column(
+        answer.estimates, name, getattr(answer.selection, name),
+        labels.title(name, answer.dataset.titles), answer.choices[name],
+    )  # fmt: skip
+
+
+def split(held: str) -> None:
+    """Draw the choice between a chart for each side and all marks in one."""
+    st.segmented_control(
+        labels.LABELS["split"],
+        [*SPLITS, *([held] if held not in SPLITS else [])],
+        key="split",
+        format_func=lambda value: labels.SPLIT_NAMES.get(value, value),
+        required=True,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
 
 
 def release(name: str, releases: Sequence[str], held: str) -> None:
@@ -76,13 +95,14 @@ def release(name: str, releases: Sequence[str], held: str) -> None:
     )
 
 
-def highlight(types: Sequence[str]) -> None:
-    """Draw the legend of colours, which is also the choice of one type to stand out."""
-    held = st.session_state.get("highlight")
+def highlight(sides: Sequence[str]) -> None:
+    """Draw the legend of colours, which is also the choice of sides to stand out."""
+    held = st.session_state.get("highlight") or []
     st.pills(
         labels.LABELS["highlight"],
-        [*types, *([held] if held and held not in types else [])],
+        [*sides, *(name for name in held if name not in sides)],
         key="highlight",
+        selection_mode="multi",
         help=labels.HELP["highlight"],
         format_func=lambda value: words.plain(value or labels.NO_TYPE),
         persist_state="session",
@@ -138,23 +158,25 @@ def estimate(rows: pd.DataFrame, estimates: pd.DataFrame) -> str:
 
 
 def _views(named: Sequence[NamedView], selection: Selection) -> None:
+    held = selection.view or name_of(selection, named) or OWN_SELECTION
+
     def opened() -> None:
         chosen = st.session_state["chosen_view"]
         found = next((view.selection for view in named if view.name == chosen), DEFAULTS)
-        state.hold(displayed_as(found, selection))
+        if chosen != held:
+            state.hold(displayed_as(found, selection))
 
     options = [*(view.name for view in named), ALL]
-    held = selection.view or name_of(selection, named)
-    st.session_state["chosen_view"] = held or None
+    st.session_state["chosen_view"] = held
     st.selectbox(
         labels.LABELS["view"],
-        [*options, *([held] if held and held not in options else [])],
-        index=None,
+        [*options, *([held] if held not in options else [])],
         key="chosen_view",
         on_change=opened,
         format_func=lambda name: (
-            labels.VIEW_NAMES.get(name, name) if name in options else words.not_in_data(name)
+            labels.VIEW_NAMES.get(name, name)
+            if name in (*options, OWN_SELECTION)
+            else words.not_in_data(name)
         ),
-        placeholder=labels.OWN_SELECTION,
         help=labels.HELP["view"],
     )

@@ -1,6 +1,6 @@
 """The fields that controls are made of; each holds one parameter of the address."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -10,9 +10,16 @@ from lib.data import periods
 from lib.selection import CHOICES, Selection
 from lib.words import labels
 
+COUNTED = "\u2002("  # no cell holds it: blanks in names are folded
 
-def column(estimates: pd.DataFrame, name: str, held: Sequence[str], title: str) -> None:
-    """Draw the filter by a column; nothing where the file has no such column."""
+
+def column(
+    estimates: pd.DataFrame, name: str, held: Sequence[str], title: str, rows: Mapping[str, int]
+) -> None:
+    """Draw the filter by a column; nothing where the file has no such column.
+
+    Beside each value stands how many `rows` it would show.
+    """
     values = sorted(estimates[name].unique())
     if not any(values) and not held:
         return
@@ -20,7 +27,11 @@ def column(estimates: pd.DataFrame, name: str, held: Sequence[str], title: str) 
         title,
         [*values, *(value for value in held if value not in values)],
         key=name,
-        format_func=lambda value: label(value, values),
+        format_func=lambda value: (
+            counted(label(value, values), rows.get(value, 0))
+            if value in values
+            else label(value, values)
+        ),
         placeholder=labels.ALL_VALUES,
         help=labels.HELP[name],
         filter_mode="contains",
@@ -55,12 +66,11 @@ def choice(name: str, held: str, required: bool = False) -> None:
 
 
 def example(estimates: pd.DataFrame, column: str, last: bool = True) -> str:
-    """Give the first or last of a column of dates, as an example: no day, the boxes are narrow."""
+    """Give the year of the first or last of a column of dates: the boxes are narrow."""
     dates = estimates[estimates[column] != ""].sort_values("middle_day")[column].tolist()
-    # No day: the boxes are narrow.
-    return (
-        labels.EXAMPLE.format(example=periods.month_of(dates[-1 if last else 0])) if dates else ""
-    )
+    if not dates:
+        return ""
+    return labels.EXAMPLE.format(example=periods.parse(dates[-1 if last else 0]).first.year)
 
 
 def own(name: str, held: str, default: str) -> None:
@@ -87,6 +97,23 @@ def own(name: str, held: str, default: str) -> None:
 def text(name: str, example: str) -> None:
     """Draw a box for a date or for words."""
     st.text_input(labels.LABELS[name], key=name, placeholder=example, help=labels.HELP[name])
+
+
+def counted(label: str, rows: int) -> str:
+    """Write a choice with the number of rows that it would show."""
+    return f"{label}{COUNTED}{words.number(rows) if rows else labels.NONE_HERE})"
+
+
+def uncounted(text: str) -> str:
+    """Give the value of a choice that was written so; any other text is as it was.
+
+    A browser that was slower than the page sends a label which is no longer one of the choices.
+    """
+    label, mark, _ = text.partition(COUNTED)
+    if not mark:
+        return text
+    label = label.strip(f"{words.ISOLATE}{words.POP}")
+    return "" if label == labels.NOT_STATED else label
 
 
 def label(value: str, known: Sequence[str]) -> str:

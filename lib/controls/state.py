@@ -5,16 +5,18 @@ grammar in `query`. Streamlit's own binding of widgets to the address is not use
 values that do not exist and writes labels instead of values.
 """
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 import streamlit as st
 
 from lib.answer import asked
+from lib.controls.fields import uncounted
 from lib.data.files import Files
 from lib.figures.style import Theme
-from lib.selection import DEFAULTS, MANY, Selection, displayed_as, field_of
+from lib.selection import COLUMNS, DEFAULTS, MANY, Selection, displayed_as, field_of
 
-OPENED = "opened"
+OPENED, TABLE = "opened", "estimates_table"
 # Replacing the address, not pushing it, keeps the back button for going back a page. A change of
 # theme does not run the script by itself; the charts need it, since their colours are drawn in.
 _ADDRESS = st.components.v2.component(
@@ -102,6 +104,8 @@ def ask_before_leaving() -> None:
 
 def current() -> Selection:
     """Give the selection that the controls hold."""
+    for name in COLUMNS:  # set anew each time, so that the browser shows the counts of now
+        st.session_state[name] = list(map(uncounted, st.session_state.get(name) or []))
     held: dict[str, Any] = {}
     for name, default in DEFAULTS.settings.items():
         value = st.session_state.get(name) or default
@@ -117,6 +121,38 @@ def theme() -> Theme:
 def choose(estimate: str) -> None:
     """Open the evidence card of an estimate; for callbacks."""
     st.session_state["estimate"] = estimate
+
+
+def tell_of(day: str) -> None:
+    """Tell who says what on a day; for callbacks."""
+    st.session_state["at"] = day
+
+
+def stand_out(names: tuple[str, ...]) -> None:
+    """Let sides or sources stand out in the chart, and all others not; for callbacks."""
+    st.session_state["highlight"] = list(names)
+
+
+def mark_row(ids: Sequence[str]) -> None:
+    """Mark the row of the estimate whose evidence is open in the table.
+
+    One that was closed stays marked: a grid whose mark is taken away drops the next click. The
+    cell that the keyboard is at stays chosen, so that the arrows lead on from it.
+    """
+    chosen = st.session_state.get("estimate")
+    if chosen in ids:
+        row = ids.index(chosen)
+        held = st.session_state.get(TABLE, {}).get("selection", {}).get("cells", [])
+        cells = [cell for cell in held if cell[0] == row]
+        st.session_state[TABLE] = {"selection": {"rows": [row], "columns": [], "cells": cells}}
+
+
+def choose_row(ids: Sequence[str]) -> None:
+    """Open the evidence card of the row that was chosen in the table; for callbacks."""
+    chosen = st.session_state[TABLE]["selection"]
+    rows = [row for row, _ in chosen["cells"]] or chosen["rows"]
+    if rows:
+        choose(ids[rows[0]])
 
 
 def choose_clicked(chart: str) -> None:

@@ -9,7 +9,7 @@ from lib.selection import NEXT, OWN, WHENS, WINDOWS, Selection
 
 @dataclass(frozen=True)
 class Dataset:
-    """What `[dataset]` says, and the titles of columns in `[titles]`; any may be absent."""
+    """What `[dataset]`, `[titles]` of columns and `[names]` of groups say; any may be absent."""
 
     title: str = ""
     authors: tuple[str, ...] = ()
@@ -22,6 +22,7 @@ class Dataset:
     window: str = WINDOWS[0]
     rows: str = ""
     titles: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def months(self, selection: Selection) -> int | None:
         """Tell how long an estimate stays the latest; None: until its source speaks anew."""

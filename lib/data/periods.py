@@ -55,12 +55,6 @@ def parse(text: str) -> Period:
     return Period(only, only)
 
 
-def month_of(text: str) -> str:
-    """Leave out the day of a date."""
-    found = PATTERN.fullmatch(text)
-    return text[: found.start(3) - 1] if found and found[3] else text
-
-
 def read(text: str) -> Period | None:
     """Read a date that may be blank or none at all."""
     try:

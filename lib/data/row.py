@@ -72,7 +72,7 @@ class Estimate(Row):
         "Reference date",
         "The day or month that the number describes, only as exact as the source is; it lies "
         "in the year.",
-        places="hover card",
+        places="hover",
     )
     source: Source = column(
         "Source", "The institution that made the estimate.", places="filter card table"

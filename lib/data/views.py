@@ -45,8 +45,9 @@ def read_views(content: bytes) -> Views:
         raise UnreadableError(f"not a TOML file ({error})") from error
     dataset = _dataset(settings.get("dataset", {}), problems)
     titles = _titles(settings.get("titles", {}), problems)
+    names = _long_names(settings.get("names", {}), problems)
     return Views(
-        dataset=replace(dataset, titles=titles),
+        dataset=replace(dataset, titles=titles, names=names),
         named=tuple(_named(settings.get("view", []), problems)),
         columns=_columns(settings.get("columns", {}), problems),
         problems=tuple(problems),
@@ -107,6 +108,18 @@ def _titles(table: object, problems: list[Problem]) -> dict[str, str]:
             problems.append(Problem(0, f"titles, {name}", said, rule, "write another title"))
             del found[name]
     return found
+
+
+def _long_names(table: object, problems: list[Problem]) -> dict[str, str]:
+    """Read `[names]`: what the short names of groups stand for."""
+    if not isinstance(table, dict):
+        problems.append(_problem("names", "not a table"))
+        return {}
+    for name, said in table.items():
+        if not isinstance(said, str) or not key(said):
+            repair = "write the long name in quotation marks, or leave the line out"
+            problems.append(Problem(0, f"names, {name}", str(said), "is no name", repair))
+    return {name: said for name, said in table.items() if isinstance(said, str) and key(said)}
 
 
 def _by_column(place: str, table: object, problems: list[Problem]) -> dict[str, str]:

@@ -8,9 +8,8 @@ import numpy as np
 # A label must be readable on a desktop's and on a phone's plot: their widths in pixels, and how
 # much a mark covered there weighs.
 PLOTS = ((900.0, 3), (290.0, 1))
-HALF_PLOTS = ((420.0, 3), (315.0, 1))  # of two charts side by side
+HALF_PLOTS = ((425.0, 3), (240.0, 2))  # of two charts side by side
 WIDTH, HEIGHT = 17.0, 11.0  # of a count
-MARGIN = 8.0  # pixels beside the plot in which a label may end
 OUTSIDE = 50  # marks covered, that a label beyond the plot's edge weighs as much as
 HALF_MARK = 5.0
 # Where all near places cover something, a label may stand away from its mark, on a thin leader.
@@ -39,48 +38,37 @@ def places(
     top: np.ndarray,
     span: float,
     height: float,
-    width: float = WIDTH,
     plots: Sequence[tuple[float, int]] = PLOTS,
 ) -> list[Place]:
     """Choose a place for the label of each mark numbered in `told`.
 
     `x` in days from the beginning of the axis, `bottom` and `top` in pixels, of all marks;
-    `height` of the panel and `width` of the label in pixels. The place that covers fewest marks
-    and earlier labels wins, the nearest of several; among very many labels each stands above its
-    mark.
+    `height` of the panel in pixels. The place that covers fewest marks and earlier labels wins,
+    the nearest of several; among very many labels each stands above its mark.
     """
     if len(told) > MOST_PLACED:
         return [_above(top) for top in top[told].tolist()]
     chosen: list[Place] = []
     taken = [np.column_stack([x * plot / span, bottom, top]) for plot, _ in plots]
     for mark in told:
-        options = _options(bottom[mark], top[mark], height, width)
+        options = _options(bottom[mark], top[mark], height)
         costs = np.array([option.mark != option.anchor for option in options], dtype=int)
         for rows, (plot, weight) in zip(taken, plots, strict=True):
-            costs += 2 * weight * _covered(options, _around(rows, mark, width), width)
-            costs += 2 * OUTSIDE * weight * _outside(options, rows[mark, 0], width, plot)
+            costs += 2 * weight * _covered(options, _around(rows, mark))
+            costs += 2 * OUTSIDE * weight * _outside(options, rows[mark, 0], plot)
         best = options[int(np.argmin(costs))]
         chosen.append(best)
         half = HEIGHT / 2 - HALF_MARK
-        along = np.arange(0.0, width, WIDTH) - (width - WIDTH) / 2
         taken = [
-            np.vstack(
-                [
-                    rows,
-                    *(
-                        [rows[mark, 0] + best.right + at, best.middle - half, best.middle + half]
-                        for at in along
-                    ),
-                ]
-            )
+            np.vstack([rows, [rows[mark, 0] + best.right, best.middle - half, best.middle + half]])
             for rows in taken
         ]
     return chosen
 
 
-def _options(bottom: float, top: float, height: float, width: float) -> list[Place]:
+def _options(bottom: float, top: float, height: float) -> list[Place]:
     """List the places around a mark, the clearest first, then those on leaders."""
-    aside = width / 2 + HALF_MARK
+    aside = WIDTH / 2 + HALF_MARK
     sides = (("right", aside), ("left", -aside))
     edges = (("top", top + HALF_MARK, 1), ("bottom", bottom - HALF_MARK, -1))
     near = [
@@ -101,8 +89,6 @@ def _options(bottom: float, top: float, height: float, width: float) -> list[Pla
         for away in LEADERS
         for edge, at, up in edges
     ]
-    if width > WIDTH:  # a number far from its mark would be read at another height
-        far = []
     every = [*(Place(*place, place[1]) for place in near), *far]
     return [place for place in every if HEIGHT / 2 <= place.middle <= height - HEIGHT / 2] or every
 
@@ -112,28 +98,27 @@ def _above(top: float) -> Place:
     return Place("top center", anchor, 0.0, anchor + HEIGHT / 2, anchor)
 
 
-def _around(rows: np.ndarray, mark: int, width: float) -> np.ndarray:
+def _around(rows: np.ndarray, mark: int) -> np.ndarray:
     """Give the marks and labels that any place of a label may touch, their x from the mark's.
 
     Its own mark is not among them.
     """
     rows = rows - [rows[mark, 0], 0, 0]
-    near = np.abs(rows[:, 0]) < 2 * (width / 2 + HALF_MARK)
+    near = np.abs(rows[:, 0]) < 2 * (WIDTH / 2 + HALF_MARK)
     near[mark] = False
     return rows[near]
 
 
-def _covered(options: Sequence[Place], around: np.ndarray, width: float) -> np.ndarray:
+def _covered(options: Sequence[Place], around: np.ndarray) -> np.ndarray:
     """Count for each place the marks and labels that a label would touch there."""
     right, middle = np.array([[place.right, place.middle] for place in options]).T[:, :, None]
     x, bottom, top = around.T
-    beside = np.abs(x - right) < width / 2 + HALF_MARK
+    beside = np.abs(x - right) < WIDTH / 2 + HALF_MARK
     level = (bottom - HALF_MARK < middle + HEIGHT / 2) & (top + HALF_MARK > middle - HEIGHT / 2)
     return (beside & level).sum(axis=1)
 
 
-def _outside(options: Sequence[Place], x: float, width: float, plot: float) -> np.ndarray:
-    """Tell for each place whether a label would reach beyond an edge of the plot."""
+def _outside(options: Sequence[Place], x: float, plot: float) -> np.ndarray:
+    """Tell for each place whether a label would lie on the axis or beyond the other end."""
     middle = x + np.array([place.right for place in options])
-    reach = width / 2 - MARGIN if width > WIDTH else 0.0  # a count may stand in the margin
-    return ((middle - reach < 0) | (middle + reach > plot)).astype(int)
+    return ((middle < WIDTH / 2) | (middle > plot)).astype(int)

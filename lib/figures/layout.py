@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from lib.figures import events as event_band
 from lib.figures import style as s
 from lib.figures.scale import Numbers
 from lib.figures.ticks import margin
@@ -10,7 +9,8 @@ from lib.figures.times import layout as time_axis
 from lib.words import subjects
 
 PANEL_GAP = 30  # pixels, for the panel's title
-MARGIN = {"r": 10, "t": 8, "b": 30}
+MARGIN = {"t": 6, "b": 26}
+RIGHT = 10  # pixels, where nothing is written beside the chart
 TITLE_ROOM = 20  # pixels, for the name of the axis
 
 
@@ -18,24 +18,26 @@ def layout(
     panels: Sequence[tuple[str, str]],
     scale: Numbers,
     visible: tuple[float, float],
-    label_rows: int,
+    heights: Sequence[float],
+    band: float,
+    right: float,
     unit: bool,
     style: s.Style,
     titles: Mapping[str, str],
 ) -> dict:
     """Stack the event labels and the panels from the top down, in pixels.
 
-    `visible` are both ends of the time axis; `unit` tells whether the number axis is named;
-    `titles` are the dataset's own titles of columns.
+    `visible` are both ends of the time axis; `heights` those of the panels, `band` that of the
+    event labels, `right` that of what is written beside the chart; `unit` tells whether the number
+    axis is named; `titles` are the dataset's own titles of columns.
     """
     count = max(len(panels), 1)
     gap = PANEL_GAP if count > 1 else 0
-    band = label_rows * event_band.ROW_HEIGHT
-    inner = band + count * (scale.height + gap)
+    inner = band + sum(heights) + count * gap
     line = {"gridcolor": style.grid, "linecolor": style.grid, "zeroline": False}
     found: dict = {
         "height": inner + MARGIN["t"] + MARGIN["b"],
-        "margin": {"l": margin(scale.ticks) + TITLE_ROOM * unit, **MARGIN},
+        "margin": {"l": margin(scale.ticks) + TITLE_ROOM * unit, **MARGIN, "r": right},
         "paper_bgcolor": style.paper,
         "plot_bgcolor": style.paper,
         "font": {"family": s.FONT, "size": s.FONT_SIZE, "color": style.ink},
@@ -49,28 +51,28 @@ def layout(
         "meta": {"refused": scale.refused},
         "xaxis": {**line, **time_axis(visible),
                   "anchor": f"y{count}" if count > 1 else "y"},
-        "yaxis100": {"domain": [1 - band / inner, 1], "range": [0, max(label_rows, 1)],
+        "yaxis100": {"domain": [1 - band / inner, 1], "range": [0, band or 1],
                      "visible": False, "fixedrange": True},
         "annotations": [],
     }  # fmt: skip
     top = inner - band
-    for number, (group, area) in enumerate(panels or [("", "")], start=1):
+    for number, ((group, area), height) in enumerate(
+        zip(panels or [("", "")], heights, strict=True), start=1
+    ):
         top -= gap
         name = f"yaxis{number}" if number > 1 else "yaxis"
-        domain = [max((top - scale.height) / inner, 0), top / inner]
-        shared = {"matches": "y"} if number > 1 else {}
+        domain = [max((top - height) / inner, 0), top / inner]
         found[name] = {
             **line,
-            **scale.layout,
+            **scale.cut(height).layout,
             "zerolinecolor": style.event,
-            **shared,
             "domain": domain,
         }
         if count > 1:
             found["annotations"].append(
                 _panel_title(subjects.panel_title(group, area, titles), domain[1], style)
             )
-        top -= scale.height
+        top -= height
     return found
 
 

@@ -5,6 +5,7 @@ from html import escape
 from urllib.parse import quote
 
 from lib.analysis.select import View, mostly_untimely
+from lib.figures.marks import reports
 from lib.selection import BOUNDS
 from lib.words import labels
 
@@ -12,41 +13,44 @@ SIZE = 20
 
 
 def marks(names: Collection[str], ink: str) -> str:
-    """Give the list of some marks with words, as HTML, drawn in one colour."""
+    """Give a line of marks with a word each, as HTML, drawn in one colour."""
     items = "".join(
-        f"<li><img alt='' width='{SIZE}' height='{SIZE}' src='{_image(name, ink)}'>"
-        f"<span>{escape(labels.MARKS[name])}</span></li>"
-        for name in names
+        f"<li title='{escape(meaning)}'><img alt='' width='{SIZE}' height='{SIZE}' "
+        f"src='{_image(name, ink)}'><span>{escape(word)}</span></li>"
+        for name, (word, meaning) in ((name, labels.MARKS[name]) for name in names)
     )
-    return f"<ul class='marks'>{items}</ul>"
+    return f"<ul class='marks' aria-label='{labels.HOW_TO_READ}'>{items}</ul>"
 
 
-def drawings(names: Collection[str], ink: str) -> list[tuple[str, str]]:
-    """Give marks as drawings with their words: (svg, text)."""
-    return [(_drawing(name, ink), labels.MARKS[name]) for name in names]
+def drawings(names: Collection[str], ink: str) -> list[tuple[str, str, str]]:
+    """Give marks as drawings with their word and what it means: (svg, word, meaning)."""
+    return [(_drawing(name, ink), *labels.MARKS[name]) for name in names]
 
 
-def in_view(view: View) -> list[str]:
-    """Name the marks that a view has, in the order of the legend."""
+def in_view(view: View, sided: bool) -> list[str]:
+    """Name the marks that a view has, in the order of the legend; `sided` with a chart a side."""
     told, rows = view.originals, view.rows
     untimely = rows["looking_back"] | rows["forecast"]
+    highlighted = told["source"].isin(view.selection.highlight)
     there = {
         **{bound: bool((told["bound"] == bound).any()) for bound in BOUNDS},
         "value": bool((told["value"].notna() & (told["bound"] == "range")).any()),
         "derived": bool((rows["derivation"] != "").any()),
         "hollow": bool(untimely.any()) and not mostly_untimely(view.scope),
         "denied": bool((told["disputed_by"] != "").any()),
-        "count": bool((told["times"] > 1).any()),
-        "repeat": not view.retold.empty,
+        "count": bool((told["times"] > 1).any()) and view.selection.repeats == "folded",
+        "repeat": not view.retold.empty and (view.selection.repeats == "shown" or outside(view)),
         "period": bool((rows["last_day"] > rows["first_day"]).any()),
+        "report": bool((reports(told) >= 0).any()),
+        "guide": bool(highlighted.sum() > 1),
+        "behind": sided,
     }
     return [name for name in labels.MARKS if there[name]]
 
 
-def reading() -> str:
-    """Give the three lines on how to read the chart, as HTML."""
-    lines = "".join(f"<li>{escape(line)}</li>" for line in labels.READING)
-    return f"<ul class='reading'>{lines}</ul>"
+def outside(view: View) -> bool:
+    """Tell whether a repeat is in view whose original is not."""
+    return not view.retold["inside"].all()
 
 
 def dots(types: Sequence[str], colours: Mapping[str, str]) -> str:
@@ -89,4 +93,11 @@ def _shape(name: str, ink: str) -> str:
         "count": f"<text x='2' y='15' font-size='13' fill='{ink}'>×2</text>",
         "repeat": f"<path d='M6 10h8' {line}/>",
         "period": f"<path d='M1 10h18' stroke='{ink}' stroke-width='1' opacity='0.6'/>",
+        "report": f"<path d='M6 2v6M12 12v6' stroke='{ink}' stroke-width='4'/>"
+                  f"<path d='M6 8L12 12' stroke='{ink}' stroke-width='1'/>",
+        "guide": f"<path d='M3 15L17 5' stroke='{ink}' stroke-width='1' stroke-dasharray='1 2'/>"
+                 f"<circle cx='3' cy='15' r='2.5' fill='{ink}'/>"
+                 f"<circle cx='17' cy='5' r='2.5' fill='{ink}'/>",
+        "behind": f"<circle cx='7' cy='12' r='4' fill='{ink}' opacity='0.3'/>"
+                  f"<rect x='12' y='4' width='5' height='12' fill='{ink}' opacity='0.3'/>",
     }[name]  # fmt: skip

@@ -1,12 +1,13 @@
 """Rows of one panel → plain arrays of what is drawn, one entry per row."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
 import pandas as pd
 
 from lib.data.numbers import floats
+from lib.figures import style as s
 from lib.figures.hover import hover
 from lib.figures.placing import nudged
 from lib.figures.scale import Numbers
@@ -15,6 +16,8 @@ from lib.words.labels import NO_TITLES
 
 STUB = 20.0  # pixels that the arrow to an open side takes
 LOOKS = ("", "hollow", "derived")
+PLACES = ["url", "title"]  # where a report can be found
+REPORT = ["group", "area", "source", "when", "publication_date", *PLACES]
 MOST_OF_ROOM = 0.8  # so that it never reaches the bottom or the top of the panel
 
 
@@ -26,7 +29,9 @@ class Marks:
     are drawn, NaN where not stated; bottom and top
     are the ends of what is drawn, in pixels above the bottom of the panel. `value` is where a
     value inside a range stands, NaN without one. `look` is one of LOOKS: hollow is what was said
-    before or long after its time, derived what is worked out from words.
+    before or long after its time, derived what is worked out from words. `report` numbers the
+    reports that give several numbers of one time, -1 for all others; `side` and `source` are whose
+    it is.
     """
 
     id: np.ndarray
@@ -42,6 +47,9 @@ class Marks:
     look: np.ndarray
     denied: np.ndarray
     times: np.ndarray
+    report: np.ndarray
+    side: np.ndarray
+    source: np.ndarray
     ink: np.ndarray
     hover: np.ndarray
 
@@ -55,6 +63,14 @@ class Marks:
     def painted(self, ink: str) -> "Marks":
         """Give all marks one colour."""
         return replace(self, ink=np.full(len(self), ink))
+
+    def dimmed(self, rows: np.ndarray) -> "Marks":
+        """Dim the marks that a mask tells."""
+        faded = {ink: s.faded(ink, s.DIMMED) for ink in np.unique(self.ink[rows]).tolist()}
+        inks = zip(self.ink.tolist(), rows.tolist(), strict=True)
+        return replace(
+            self, ink=np.array([faded[ink] if dim else ink for ink, dim in inks], dtype=str)
+        )
 
     def of(self, bound: str) -> "Marks":
         """Take the rows of one bound kind."""
@@ -77,13 +93,13 @@ def marks(
     rows: pd.DataFrame,
     scale: Numbers,
     span: float,
-    ink: Callable[[str], str],
+    colours: Mapping[str, str],
     panel: np.ndarray | None = None,
     many: bool = False,
     solid: bool = False,
     titles: Mapping[str, str] = NO_TITLES,
 ) -> Marks:
-    """Place rows on the axes; `span` is the visible time in days.
+    """Place rows on the axes; `span` is the visible time in days, `colours` those of sides.
 
     `panel` numbers the panel of each row, where there are several. Where there are `many` rows,
     the hover is short; where marks are `solid` none is hollow; `titles` are the dataset's own
@@ -100,7 +116,6 @@ def marks(
         np.where(np.isnan(top), bottom + above, top),
     )
     sides = rows["side"].to_numpy(dtype=object)
-    inks = {name: ink(name) for name in set(sides)}
     return Marks(
         id=rows["id"].to_numpy(dtype=str),
         x=nudged(rows, bottom, top, span, panel),
@@ -115,7 +130,10 @@ def marks(
         look=_looks(rows, solid),
         denied=(rows["disputed_by"] != "").to_numpy(dtype=bool),
         times=rows.get("times", pd.Series(1, index=rows.index)).to_numpy(),
-        ink=np.array([inks[name] for name in sides], dtype=str),
+        report=reports(rows),
+        side=sides,
+        source=rows["source"].to_numpy(dtype=object),
+        ink=np.array([colours[name] for name in sides], dtype=str),
         hover=np.array(hover(rows, short=many, titles=titles), dtype=str if many else object),
     )
 
@@ -124,6 +142,13 @@ def _inside(rows: pd.DataFrame, scale: Numbers) -> np.ndarray:
     """Place the values that sources name besides both bounds."""
     value = scale.places(floats(rows["value"].tolist()))
     return np.where(rows["bound"] == "range", value, np.nan)
+
+
+def reports(rows: pd.DataFrame) -> np.ndarray:
+    """Give each report with several numbers of one time a number of its own, others -1."""
+    told = rows[REPORT]
+    several = told.duplicated(keep=False) & (rows[PLACES] != "").any(axis=1)
+    return np.where(several, told.groupby(REPORT, sort=False).ngroup(), -1)
 
 
 def _looks(rows: pd.DataFrame, solid: bool) -> np.ndarray:

@@ -3,8 +3,6 @@
 One trace per shape of marker. A mark shows only what the source said: no midpoint.
 """
 
-from collections.abc import Mapping
-
 import numpy as np
 
 from lib.figures import counts
@@ -16,18 +14,17 @@ SHORTEST_BAR = 5.0  # pixels; a shorter range is also marked by squares at its t
 TARGET_STEP = 28.0  # pixels between the places of a bar that react to the pointer
 MOST_TARGETS = 12
 ABOVE = 9.0  # pixels from a mark to the × of who denies it
-WRITTEN_CHARACTER = 6.4  # pixels, about
 MANY = 1000  # beyond, some bar is under the pointer anywhere: one place for each is enough
 
 
-def originals(marks: Marks, panel: Panel) -> list[dict]:
-    """Draw the markers of every original, and the counts on top."""
+def originals(marks: Marks, panel: Panel, behind: Marks | None = None) -> list[dict]:
+    """Draw the markers of every original, and the counts on top; others may stand `behind`."""
     return [
         *(trace for look in LOOKS for trace in _of_look(marks[marks.look == look], panel, look)),
         *_notches(marks, panel),
         *_denials(marks, panel),
         *_targets(marks.of("range"), panel),
-        *_counts(marks, panel),
+        *_counts(marks, behind, panel),
     ]
 
 
@@ -38,15 +35,6 @@ def silent(marks: Marks, panel: Panel) -> list[dict]:
         for look in LOOKS
         for trace in _of_look(marks[marks.look == look], panel, look)
     ]
-
-
-def written(marks: Marks, texts: Mapping[str, str], panel: Panel) -> list[dict]:
-    """Write at some marks, by id, in their colour, where that covers least."""
-    told = np.flatnonzero(np.isin(marks.id, list(texts)))
-    said = [texts[row] for row in marks.id[told]]
-    width = max(map(len, said), default=0) * WRITTEN_CHARACTER
-    style = {"size": s.FONT_SIZE, "color": marks.ink[told]}
-    return _labels(marks, told, said, panel, "newest", style, width)
 
 
 def ticks(marks: Marks, panel: Panel) -> list[dict]:
@@ -132,25 +120,19 @@ def _targets(marks: Marks, panel: Panel) -> list[dict]:
     return _markers(marks[which], y, panel, "range", symbol, unseen=True)
 
 
-def _counts(marks: Marks, panel: Panel) -> list[dict]:
-    """Write ×3 beside an original that two rows in view retell."""
+def _counts(marks: Marks, behind: Marks | None, panel: Panel) -> list[dict]:
+    """Write ×3 beside an original that two rows in view retell, where it covers nothing."""
     told = np.flatnonzero(marks.times > 1)
-    said = [f"\u2002×{times}\u2002" for times in marks.times[told]]
-    style = {"size": s.SMALL_FONT_SIZE, "color": panel.style.ink}
-    return _labels(marks, told, said, panel, "count", style, counts.WIDTH)
-
-
-def _labels(
-    marks: Marks, told: np.ndarray, texts: list[str], panel: Panel, name: str, font: dict,
-    width: float,
-) -> list[dict]:  # fmt: skip
-    """Write a text of some width beside each mark that is numbered in `told`."""
     if not len(told):
         return []
+    around = [marks, *([behind] if behind else [])]
+    x, bottom = (
+        np.concatenate([getattr(each, name) for each in around]) for name in ("x", "bottom")
+    )
+    top = np.concatenate([np.where(each.denied, each.top + ABOVE, each.top) for each in around])
     places = counts.places(
-        told, marks.x - panel.start, marks.bottom, marks.top, panel.span, panel.scale.height,
-        width, panel.plots,
-    )  # fmt: skip
+        told, x - panel.start, bottom, top, panel.span, panel.scale.height, panel.plots
+    )
     base = np.full(len(told), panel.scale.bottom)
     near, far = (
         panel.scale.moved(base, np.array([getattr(place, end) for place in places]))
@@ -158,7 +140,7 @@ def _labels(
     )
     x, gap = marks.x[told], np.full(len(told), np.nan)
     led = near != far
-    shared = {"name": name, "yaxis": panel.yaxis, "hoverinfo": "skip", "cliponaxis": False}
+    shared = {"name": "count", "yaxis": panel.yaxis, "hoverinfo": "skip", "cliponaxis": False}
     return [
         dict(
             type="scatter", mode="lines", line={"color": panel.style.event, "width": 1}, **shared,
@@ -166,7 +148,9 @@ def _labels(
             y=np.column_stack([near, far, gap])[led].ravel(),
         ),
         dict(
-            type="scatter", mode="text", x=x, y=far, **shared, text=texts, textfont=font,
+            type="scatter", mode="text", x=x, y=far, **shared,
+            text=[f"\u2002×{times}\u2002" for times in marks.times[told]],
+            textfont={"size": s.SMALL_FONT_SIZE, "color": panel.style.ink},
             textposition=[place.side for place in places],
         ),
     ]  # fmt: skip

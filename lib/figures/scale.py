@@ -1,7 +1,7 @@
 """The number axis: where numbers fall, and how far a pixel is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import numpy as np
@@ -52,6 +52,11 @@ class Numbers:
         low, high = self._plain(self.bottom), self._plain(self.top)
         moved = self._plain(self.places(values)) + pixels * (high - low) / self.height
         return 10.0**moved if self.log else moved
+
+    def cut(self, height: float) -> "Numbers":
+        """Leave off what lies above a height in pixels; all else keeps its place."""
+        top = float(self.moved(np.array(self.bottom), height))
+        return replace(self, top=top, height=height) if height < self.height else self
 
     @property
     def strip(self) -> float:

@@ -1,6 +1,6 @@
 """One small timeline of ranges per source, all on the same two axes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from html import escape
 
@@ -23,7 +23,7 @@ MARGIN = {"l": 8, "r": 10, "t": 4, "b": 30}
 
 
 def sources(
-    rows: pd.DataFrame, selection: Selection, ink: Callable[[str], str], style: s.Style
+    rows: pd.DataFrame, selection: Selection, colours: Mapping[str, str], style: s.Style
 ) -> go.Figure:
     """Draw originals of one group and area, the source with most rows on top.
 
@@ -38,7 +38,7 @@ def sources(
     bases = [total - each * (place + 1) for place in range(len(names))]
     lifted = _joined(
         [
-            _lifted(marks(rows[rows["source"] == name], scale, end - start, ink), scale, base)
+            _lifted(marks(rows[rows["source"] == name], scale, end - start, colours), scale, base)
             for name, base in zip(names, bases, strict=True)
         ]
     )

@@ -30,8 +30,7 @@ def show(answer: Answer) -> None:
         st.html(f"<p class='notice'>{labels.ONE_PANEL_FIRST}</p>")
     else:
         st.html(f"<p class='aside'>{labels.SOURCE_ROWS}</p>")
-        ink = answer.colours(theme).__getitem__
-        figure = sources(view.originals, view.selection, ink, STYLES[theme])
+        figure = sources(view.originals, view.selection, answer.colours(theme), STYLES[theme])
         alt = captions.source_rows(len(view.originals["source"].unique()))
         st.plotly_chart(figure, theme=None, key="source_rows", config=STILL, alt=alt)
         _leans(answer)

@@ -1,13 +1,16 @@
 """The table of the same view as the chart, with links."""
 
 from collections.abc import Sequence
+from functools import partial
 from html import escape
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from lib import controls
 from lib.answer import Answer
+from lib.controls import state
 from lib.data.numbers import as_json
 from lib.data.row import COLUMNS
 from lib.words import captions, labels
@@ -18,11 +21,16 @@ HOST = r"^https?://([^/]+)"
 
 
 def show(answer: Answer) -> None:
-    """Draw the estimates in view, as a grid and as a plain table."""
-    columns = answer.table
+    """Draw the estimates in view: as a list to choose from, as a grid and as a plain table.
+
+    A cell that is chosen opens the evidence of its row; the row of what is open is marked.
+    """
+    rows, columns = answer.view.rows, answer.table
     keys = _keys(columns)
     shown = {keys[each[:2]]: _values(each) for each in columns}
     st.html(f"<h2>{labels.TABLE}</h2>")
+    controls.estimate(rows, answer.estimates)
+    state.mark_row(rows["id"].tolist())
     st.dataframe(
         pd.DataFrame(shown),
         hide_index=True,
@@ -31,13 +39,16 @@ def show(answer: Answer) -> None:
             for each in columns
             if each.name and (key := keys[each[:2]])
         },
+        key=state.TABLE,
+        on_select=partial(state.choose_row, rows["id"].tolist()),
+        selection_mode=["single-row", "single-cell"],
         placeholder="",  # not stated; neither 0 nor None
-        alt=captions.table(len(answer.view.rows)),
+        alt=captions.table(len(rows)),
     )
     # For readers whom a drawn grid does not reach.
     with st.expander(labels.PLAIN_TABLE, key="plain_table", on_change="rerun") as unfolded:
         if unfolded.open:
-            st.html(_html(columns, link_texts(answer.view.rows)))
+            st.html(_html(columns, link_texts(rows)))
 
 
 def _keys(columns: Sequence[Column]) -> dict[tuple[str, str], str]:

@@ -1,5 +1,6 @@
-"""Taking it away: the link that holds, the rows in every format, and how to cite them."""
+"""Taking it away: the link that holds, pictures, the rows in every format, how to cite them."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from html import escape
@@ -15,52 +16,66 @@ from lib.page import notices
 from lib.share import citations, formats
 from lib.share import rows as leaving
 from lib.share.bundle import bundle
+from lib.share.view_page import snippet
 from lib.words import labels, notes
+
+PICTURES = ("png", "svg")
 
 
 def show(answer: Answer) -> None:
-    """Draw link, downloads and citations of the current view."""
-    if answer.data.own:  # no link could show these rows to anybody else
-        st.download_button(labels.CSV, leaving.csv(answer.cells), "estimates.csv", "text/csv")
-        return
-    url = _link(answer)
-    today = datetime.now(UTC).date()
-    made = (
-        (labels.CSV, "estimates.csv", "text/csv", lambda: leaving.csv(answer.cells)),
-        (
-            labels.SPREADSHEET_CSV,
-            "estimates-spreadsheet.csv",
-            "text/csv",
-            lambda: leaving.spreadsheet_csv(answer.cells),
-        ),
-        (labels.JSON, "estimates.json", "application/json", lambda: formats.as_json(answer)),
-        (labels.ZIP, "estimates.zip", "application/zip", lambda: bundle(answer, url, today)),
-    )
-    for column, (label, name, kind, content) in zip(st.columns(len(made)), made, strict=True):
-        column.download_button(
-            label, content, file_name=name, mime=kind, on_click="ignore", width="stretch"
+    """Draw the row of what can be taken from the current view."""
+    with st.container(key="share", horizontal=True, vertical_alignment="center"):
+        if answer.data.own:  # no link could show these rows to anybody else
+            st.download_button(
+                labels.CSV, leaving.csv(answer.cells), f"{answer.stem}.csv", "text/csv"
+            )
+            return
+        base = answer.base((st.context.url or "").split("?")[0])
+        url = _pinned_url(answer, base)
+        # Drawn when unfolded: the box with the copy button is half a megabyte of script.
+        _unfolding(labels.COPY_LINK, "copy_link", lambda: _link(answer, url))
+        written = query.write(answer.selection)
+        for kind in PICTURES:
+            st.html(
+                f"<a class='take' href='./view.{kind}?{escape(written)}' "
+                f"download='{answer.stem}.{kind}'>{kind.upper()}</a>"
+            )
+        _unfolding(labels.DATA, "take_data", lambda: _data(answer, url))
+        _unfolding(labels.CITE, "cite", lambda: _works(answer, url))
+        embed = f"{base}/view?{written}"
+        _unfolding(labels.EMBED, "embed", lambda: _code(snippet(embed, answer.title)))
+        st.html(
+            f"<a class='take' href='./view?{escape(written)}' target='_blank' "
+            f"rel='noopener'>{labels.PRINT_PAGE}</a>"
         )
-    _citations(answer, url)
 
 
-def _link(answer: Answer) -> str:
-    """Draw the full address of this view, pinned to a release, and give it."""
-    base = answer.base((st.context.url or "").split("?")[0])
-    selection, names = answer.selection, answer.files.names
-    if not names:
-        return f"{base}/?{query.write(selection)}"
-    release = selection.release if selection.release in names else names[0]
-    url = f"{base}/?{query.write_out(answer.dataset.written_out(selection), release)}"
-    # Drawn when unfolded: the box with the copy button is half a megabyte of script.
-    with st.expander(labels.COPY_LINK, key="copy_link", on_change="rerun") as unfolded:
+def _unfolding(label: str, key: str, draw: Callable[[], None]) -> None:
+    with st.popover(label, key=key, on_change="rerun") as unfolded:
         if unfolded.open:
-            st.code(url, language=None, wrap_lines=True)
-            _pinned(answer, release)
-    return url
+            draw()
 
 
-def _pinned(answer: Answer, release: str) -> None:
-    """Say what the release holds of this view, or that its file cannot be read."""
+def _pinned_url(answer: Answer, base: str) -> str:
+    """Give the full address of this view, pinned to a release where there is one."""
+    selection = answer.selection
+    if not answer.files.names:
+        return f"{base}/?{query.write(selection)}"
+    release = _release(answer)
+    return f"{base}/?{query.write_out(answer.dataset.written_out(selection), release)}"
+
+
+def _release(answer: Answer) -> str:
+    names = answer.files.names
+    return answer.selection.release if answer.selection.release in names else names[0]
+
+
+def _link(answer: Answer, url: str) -> None:
+    """Draw the link, and say what its release holds of this view, or that it cannot be read."""
+    _code(url)
+    if not answer.files.names:
+        return
+    release = _release(answer)
     try:
         frozen = answer_to(answer.files, replace(answer.selection, release=release))
     except UnreadableError as error:
@@ -73,14 +88,28 @@ def _pinned(answer: Answer, release: str) -> None:
     st.html(f"<p class='aside'>{escape(notes.pinned(release, differing))}</p>")
 
 
-def _citations(answer: Answer, url: str) -> None:
-    """Draw the citation of the view, and of the estimate whose card is open, in three forms."""
-    with st.expander(labels.CITE, key="cite", on_change="rerun") as unfolded:
-        if unfolded.open:
-            _works(answer, url)
+def _data(answer: Answer, url: str) -> None:
+    today = datetime.now(UTC).date()
+    made = (
+        (labels.CSV, "csv", "text/csv", lambda: leaving.csv(answer.cells)),
+        (
+            labels.SPREADSHEET_CSV,
+            "spreadsheet.csv",
+            "text/csv",
+            lambda: leaving.spreadsheet_csv(answer.cells),
+        ),
+        (labels.JSON, "json", "application/json", lambda: formats.as_json(answer)),
+        (labels.ZIP, "zip", "application/zip", lambda: bundle(answer, url, today)),
+    )
+    for label, kind, media, content in made:
+        st.download_button(
+            label, content, file_name=f"{answer.stem}.{kind}", mime=media, on_click="ignore",
+            width="stretch",
+        )  # fmt: skip
 
 
 def _works(answer: Answer, url: str) -> None:
+    """Draw the citation of the view, and of the estimate whose card is open, in three forms."""
     today = datetime.now(UTC).date()
     chosen = answer.estimates[answer.estimates["id"] == answer.selection.estimate]
     works = [
@@ -89,6 +118,10 @@ def _works(answer: Answer, url: str) -> None:
     ]
     for heading, work in zip((labels.CITE_VIEW, labels.CITE_ESTIMATE), works, strict=False):
         st.html(f"<h3>{heading}</h3>")
-        st.code(citations.text(work), language=None, wrap_lines=True)
-        st.code(citations.bibtex([work]).decode(), language=None, wrap_lines=True)
-        st.code(citations.csl([work]).decode(), language=None, wrap_lines=True)
+        _code(citations.text(work))
+        _code(citations.bibtex([work]).decode())
+        _code(citations.csl([work]).decode())
+
+
+def _code(text: str) -> None:
+    st.code(text, language=None, wrap_lines=True)

@@ -1,4 +1,4 @@
-"""The timeline page: lead, chart, legend, evidence card, table."""
+"""The timeline page: lead, charts, what to take away, evidence, who says what, table."""
 
 from html import escape
 
@@ -18,60 +18,69 @@ from lib.words.sides import SideView
 
 CHART = "timeline_chart"
 MODEBAR = {"displaylogo": False, "scrollZoom": False, "doubleClick": "reset",
-           "modeBarButtonsToRemove": ["select2d", "lasso2d", "toImage"]}  # fmt: skip
+           "displayModeBar": False}  # fmt: skip
 
 
 def show(answer: Answer) -> None:
     """Draw the page for the current view."""
-    view, estimates = answer.view, answer.estimates
-    ago = captions.ago(view.moment, Day.today()) if view.moment else ""
-    said = f"<p class='lead'>{escape(answer.lead)}</p>"
-    st.html(said + (f"<p class='aside'>{ago}</p>" if ago else ""))
-    if estimates.empty:
+    view = answer.view
+    with st.container(key="lead", horizontal=True):
+        st.html(_lead(answer))
+        if answer.may_split:
+            controls.split(answer.selection.split)
+    if answer.estimates.empty:
         return  # there is no filter to clear
     if view.rows.empty:
         empty.show(answer)
-    elif answer.sides:
-        _sides(answer)
     else:
-        _chart(answer)
-        _types(answer)
-    if not view.rows.empty or view.selection.estimate:
-        chosen = controls.estimate(view.rows, estimates)
-        card.show(view.rows, estimates, chosen, answer.dataset)
+        _charts(answer)
+        taking.show(answer)
+    card.show(answer)
     if not view.rows.empty:
-        st.html(_legend(answer))
         who.show(answer)
         _others(answer)
-    if len(view.undated):
-        with st.expander(captions.undated(len(view.undated))):
-            listed = statements.one_line(view.undated)
-            st.html(
-                f"<ul class='problems'>{''.join(f'<li>{escape(row)}</li>' for row in listed)}</ul>"
-            )
+    _undated(answer)
     if not view.rows.empty:
         table.show(answer)
-        taking.show(answer)
+
+
+def _lead(answer: Answer) -> str:
+    """Write the newest numbers, a line each, under what they are about."""
+    found, moment = answer.finding, answer.view.moment
+    ago = captions.ago(moment, Day.today()) if moment and found.newest else ""
+    first = " ".join((*found.before, f"{found.heading}{ago}"))
+    newest = "".join(
+        f"<li><b>{escape(words.capital(name))}</b> {escape(said)}</li>"
+        for name, said in found.newest
+    )
+    listed = f":</p><ul class='newest'>{newest}</ul>" if newest else "</p>"
+    return f"<p class='lead'>{escape(first)}{listed}"
+
+
+def _charts(answer: Answer) -> None:
+    """Draw how far the numbers ranged, how marks are read, and the charts."""
+    after = f"<p class='more'>{escape(' '.join(answer.finding.after))}</p>"
+    drawn = legend.in_view(answer.view, bool(answer.sides))
+    st.html(after + legend.marks(drawn, STYLES[state.theme()].ink))
+    if answer.sides and answer.selection.highlight:
+        controls.highlight([])
+    if answer.sides:
+        _sides(answer)
+    else:
+        _drawn(answer, CHART)
+        _types(answer)
+    for said in _notes(answer):
+        st.html(f"<p class='aside'>{said}</p>")
 
 
 def _types(answer: Answer) -> None:
-    """Draw the legend of colours, which is also the choice of one side to stand out."""
+    """Draw the legend of colours, which is also the choice of sides to stand out."""
     st.html(f"<style>{legend.dots(answer.legend, answer.colours(state.theme()))}</style>")
     controls.highlight(answer.legend)
 
 
-def _legend(answer: Answer) -> str:
-    drawn = legend.marks(legend.in_view(answer.view), STYLES[state.theme()].ink)
-    return (
-        f"<section class='legend' aria-label='{labels.HOW_TO_READ}'>"
-        f"<h2>{labels.HOW_TO_READ}</h2>{legend.reading()}{drawn}</section>"
-    )
-
-
 def _sides(answer: Answer) -> None:
     """Draw a chart for each side, two beside each other where there is room."""
-    unit = words.unit(answer.view.rows)
-    st.html(f"<p class='aside'>{escape(captions.behind(unit))}</p>")
     colours = answer.colours(state.theme())
     for at in range(0, len(answer.sides), 2):
         for column, (place, side) in zip(
@@ -84,12 +93,6 @@ def _sides(answer: Answer) -> None:
                     f"<p class='aside said'>{escape(side.said)}</p>"
                 )
                 _drawn(answer, f"{CHART}_{place}", side)
-    _notes(answer)
-
-
-def _chart(answer: Answer) -> None:
-    _drawn(answer, CHART)
-    _notes(answer)
 
 
 def _drawn(answer: Answer, key: str, side: SideView | None = None) -> None:
@@ -104,12 +107,22 @@ def _drawn(answer: Answer, key: str, side: SideView | None = None) -> None:
     )
 
 
-def _notes(answer: Answer) -> None:
-    chart = answer.chart(state.theme(), *answer.sides[:1])
-    if len(answer.view.rows) > MANY:
-        st.html(f"<p class='aside'>{captions.many(len(answer.view.rows))}</p>")
-    if reason := chart.layout.meta["refused"]:
-        st.html(f"<p class='aside'>{labels.LOG_REFUSED.format(reason=reason)}</p>")
+def _notes(answer: Answer) -> list[str]:
+    """Say what is to know of the charts: that marks cover one another, that no axis is log."""
+    rows = len(answer.view.rows)
+    reason = answer.chart(state.theme(), *answer.sides[:1]).layout.meta["refused"]
+    return [
+        *([captions.many(rows)] if rows > MANY else []),
+        *([labels.LOG_REFUSED.format(reason=reason)] if reason else []),
+    ]
+
+
+def _undated(answer: Answer) -> None:
+    """List what is left out for want of a date of publication."""
+    if left_out := len(answer.view.undated):
+        with st.expander(captions.undated(left_out)):
+            listed = map(escape, statements.one_line(answer.view.undated))
+            st.html(f"<ul class='problems'>{''.join(f'<li>{row}</li>' for row in listed)}</ul>")
 
 
 def _others(answer: Answer) -> None:

@@ -4,7 +4,6 @@ It opens from disk without a network, too: all links are relative, Plotly's bund
 """
 
 import gzip
-import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ from lib.share import rows as leaving
 from lib.share.plotly_bundle import bundle
 from lib.share.view_page import TEMPLATES, part, view_page
 from lib.words import labels
+from lib.words.file_names import stem
 
 DATA = "data"
 
@@ -68,29 +68,29 @@ def _write(
     files: Files, name: str, selection: Selection, target: Path, used: set[str], today: date
 ) -> Page:
     found = answer_to(files, selection)
-    stem = _stem(name, used)
+    file = _stem(name, used)
     address = found.base("")
-    url = f"{address}/{stem}.html" if address else f"{stem}.html"
-    _write_data(found, target, stem, url, today)
+    url = f"{address}/{file}.html" if address else f"{file}.html"
+    _write_data(found, target, file, url, today)
     links = {
         "url": url,
         "embed": url if address else "",
-        "csv": f"{DATA}/{stem}.csv",
-        "json": f"{DATA}/{stem}.json",
-        "bib": f"{DATA}/{stem}.bib",
+        "csv": f"{DATA}/{file}.csv",
+        "json": f"{DATA}/{file}.json",
+        "bib": f"{DATA}/{file}.bib",
         "dashboard": "",
         "plotly": bundle().name,
     }
-    (target / f"{stem}.html").write_text(view_page(found, links, today), encoding="utf-8")
-    return Page(name, f"{stem}.html", found.lead)
+    (target / f"{file}.html").write_text(view_page(found, links, today), encoding="utf-8")
+    return Page(name, f"{file}.html", found.lead)
 
 
-def _write_data(found: Answer, target: Path, stem: str, url: str, today: date) -> None:
+def _write_data(found: Answer, target: Path, file: str, url: str, today: date) -> None:
     parts = {
-        f"{stem}.csv": leaving.csv(found.cells),
-        f"{stem}.json": formats.as_json(found),
-        f"{stem}.datapackage.json": formats.data_package(found, f"{stem}.csv"),
-        f"{stem}.bib": citations.bibtex(citations.every_estimate(found, url, today)),
+        f"{file}.csv": leaving.csv(found.cells),
+        f"{file}.json": formats.as_json(found),
+        f"{file}.datapackage.json": formats.data_package(found, f"{file}.csv"),
+        f"{file}.bib": citations.bibtex(citations.every_estimate(found, url, today)),
     }
     for name, content in parts.items():
         (target / DATA / name).write_bytes(content)
@@ -116,13 +116,13 @@ def _write_index(
 
 def _stem(name: str, used: set[str]) -> str:
     """Name a file after a view: lower case and hyphens, numbered where that is taken."""
-    plain = "-".join(re.findall(r"[a-z0-9]+", name.lower())) or "view"
-    stem, number = plain, 1
-    while stem in used or stem in ("index", "estimates"):
+    plain, number = stem(name), 1
+    found = plain
+    while found in used or found in ("index", "estimates"):
         number += 1
-        stem = f"{plain}-{number}"
-    used.add(stem)
-    return stem
+        found = f"{plain}-{number}"
+    used.add(found)
+    return found
 
 
 def size(pages: Sequence[Page], target: Path) -> str:

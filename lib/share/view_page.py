@@ -46,16 +46,17 @@ def view_page(
         heads=[each.title for each in columns],
         rows=_rows(answer, columns),
         types=_types(answer),
-        behind=captions.behind(words.unit(rows)),
+        lead=answer.finding,
+        capital=words.capital,
         sides=_sides(answer),
         who=labels.WHO.format(day=words.moment(answer.day)) if answer.day else "",
         summary=[*answer.checked, *answer.summary],
         citation=citations.text(citations.of_view(answer, links["url"], today)),
-        snippet=_snippet(links["embed"], answer.title),
+        snippet=snippet(links["embed"], answer.title),
         links=links,
         url=links["url"],
         labels=labels,
-        marks=[(Markup(drawing), text) for drawing, text in _marks(answer)],
+        marks=[(Markup(drawing), *words_of) for drawing, *words_of in _marks(answer)],
         css=part("view.css"),
         script=part("view.js"),
         figures_json=_figures(answer, caption),
@@ -99,8 +100,8 @@ def _filters(answer: Answer) -> str:
     return "; ".join(f"{label}: {value}" for label, value in said) or labels.NO_FILTER
 
 
-def _marks(answer: Answer) -> list[tuple[str, str]]:
-    return legend.drawings(legend.in_view(answer.view), "currentColor")
+def _marks(answer: Answer) -> list[tuple[str, str, str]]:
+    return legend.drawings(legend.in_view(answer.view, bool(answer.sides)), "currentColor")
 
 
 def _sides(answer: Answer) -> list[tuple[str, str, str, str, str]]:
@@ -130,7 +131,8 @@ def _rows(answer: Answer, columns: Sequence[Column]) -> list[tuple[str, list[Mar
     return list(zip(answer.view.rows["id"].tolist(), map(list, cells), strict=True))
 
 
-def _snippet(address: str, title: str) -> str:
+def snippet(address: str, title: str) -> str:
+    """Write the lines of HTML that show a view in another page; blank without an address."""
     if not address:
         return ""
     return (

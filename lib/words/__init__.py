@@ -73,6 +73,11 @@ def stated(rows: pd.DataFrame) -> list[str]:
     return list(map(bounds, *(rows[name].tolist() for name in STATED)))
 
 
+def capital(text: str) -> str:
+    """Begin a text with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
 def isolated(text: str) -> str:
     """Keep a text that runs from right to left from turning round what stands beside it."""
     if text.isascii() or not any(unicodedata.bidirectional(each) in TURNING for each in text):

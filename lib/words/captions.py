@@ -13,22 +13,14 @@ def undated(rows: int) -> str:
     return f"{words.count(rows, 'estimate')} without publication date, not known to be out by then"
 
 
-def behind(unit: str) -> str:
-    """Say what the charts of sides count, and what is grey in them."""
-    what = f"{labels.COUNTED}: {unit}. " if unit else ""
-    return f"{what}{labels.BEHIND}"
-
-
 def who_terms(months: int | None) -> str:
     """Say which of its statements stands for a source."""
     return labels.WHO_TERMS_NEXT if months is None else labels.WHO_TERMS.format(months=months)
 
 
 def ago(moment: Day, today: Day) -> str:
-    """Say how long ago the day that is spoken of was; nothing of days to come."""
-    if moment >= today:
-        return ""
-    return f"{words.moment(moment)} was {words.age(moment, today)} ago."
+    """Say behind a day how long ago it was; nothing of days to come."""
+    return f", {words.age(moment, today)} ago" if moment < today else ""
 
 
 def many(rows: int) -> str:

@@ -21,6 +21,8 @@ OUTSIDE = "outside this view"
 NOTHING = "No estimate matches this selection."
 ONLY_REPEATS = "Nothing is said here but {repeats} of estimates outside this view."
 EVERYONE_ELSE = "everyone else"
+AMONG_OTHERS = "among everyone else"
+HIGHEST, LOWEST = "highest:", "lowest:"
 WORKED_OUT = "worked out from its words"
 OPEN = "open"
 LOOKING_BACK, FORECAST = "looking back", "a forecast"
@@ -29,6 +31,7 @@ MORE_FILTERS = "More filters"
 DISPLAY = "Display and release"
 CLEAR = "Clear all filters"
 ALL_VALUES = "All"
+NONE_HERE = "none here"
 OWN_SELECTION = "Your own selection"
 CHOOSE_ESTIMATE = "Choose a mark in the chart, or an estimate here"
 ORIGINAL_OUTSIDE = "The original is outside this view"
@@ -79,14 +82,14 @@ HELP = {
     "middle; dotted where an estimate only grew too old.",
     "at": f"What each source said last up to this day. {DATE_HELP}",
     "check": "Which sources allow this number, and who says fewer or more.",
-    "highlight": "Dims the marks of all other source types.",
+    "highlight": "Dims all other marks. The statements of one source are joined in time.",
     "estimate": "Opens the evidence behind one mark.",
     "release": "A dated copy of the data that never changes.",
     "against": "Another release, or the working file.",
 }
-VIEW_NAMES = {ALL: "All estimates"}
+VIEW_NAMES = {ALL: "All estimates", "": OWN_SELECTION}
+SPLIT_NAMES = {"auto": "By side", "none": "All in one"}
 CHOICE_NAMES = {
-    "none": "all in one",
     "folded": "counted",
     "hidden": "off",
     "shown": "on",
@@ -99,21 +102,26 @@ DATED = {"described": "About", "published": "Said"}
 LOG_BELOW_ZERO = "numbers below zero are in view"
 LOG_OF_ZERO = "no number above zero is in view"
 LOG_REFUSED = "Log axis refused: {reason}."
+# The word beside a mark in the list above the chart, and what it means in full.
 MARKS = {
-    "range": "range: lowest to highest stated",
-    "value": "notch: the value that the source names",
-    "single": "single figure",
-    "at least": "at least: only a lower bound stated",
-    "at most": "at most: only an upper bound stated",
-    "derived": "dotted: worked out from the source's words",
-    "hollow": "hollow: said long after its time, or before it",
-    "denied": "denied by somebody",
-    "count": "told twice, once by somebody else",
-    "repeat": "tick: a repeat whose original is not drawn here, or repeats shown",
-    "period": "thin line: a month or year, the day is not known",
+    "range": ("range", "From the lowest to the highest number that the source stated."),
+    "value": ("best figure", "The notch in a range is the value that its source names besides."),
+    "single": ("one figure", "The source stated one number."),
+    "at least": ("at least", "The source stated a lower bound only; nothing is known above it."),
+    "at most": ("at most", "The source stated an upper bound only; nothing is known below it."),
+    "derived": ("worked out", "Dotted: the bounds were worked out from the source's words."),
+    "hollow": (
+        "said later",
+        "Hollow: said long after the time that it describes, or before it.",
+    ),
+    "denied": ("denied", "Somebody publicly denied it."),
+    "count": ("told again", "×2: told twice, once by somebody else."),
+    "repeat": ("repeat", "A repeat whose original is not drawn here, or repeats are shown."),
+    "period": ("day unknown", "A thin line over the month or year of which no day is known."),
+    "report": ("one report", "A thin line joins several numbers that one report gives."),
+    "guide": ("same source", "Dotted thin lines lead from statement to statement of one source."),
+    "behind": ("the others", "Grey: what everyone but the side named above the chart says."),
 }
-COUNTED = "Counted"
-BEHIND = "Grey: all the others. Arrows mean at least or at most, × denied."
 HOW_TO_READ = "How to read the chart"
 READING = (
     "Each mark is one published estimate at the time that it describes, from the lowest to the "
@@ -121,20 +129,23 @@ READING = (
     "An arrow points to a side that nobody stated: it is not zero, and it has no end.",
     "Where nothing is drawn, nobody had spoken. Nothing is filled in between marks.",
 )
-NEXT_TO = "Other estimates"
-EARLIER, LATER = "Earlier in time", "Later in time"
-SAME_EARLIER, SAME_LATER = "Earlier by the same source", "Later by the same source"
+IN_TIME, BY_SOURCE = "In time", "By this source"
+EARLIER, LATER = "Earlier", "Later"
+GUIDE, NO_GUIDE = "All of this source in the chart", "All sources alike in the chart"
+CLOSE = "Close"
+ALL_FIELDS = "All fields of the database"
 PLAIN_TABLE = "The same as a plain table"
 TABLE = "The estimates of this view"
 CSV = "These estimates as CSV"
 SPREADSHEET_CSV = "CSV for spreadsheets"
 JSON = "JSON"
 ZIP = "Everything (zip)"
+DATA = "Data"
 CITE = "Cite"
 EMBED = "Embed"
+PRINT_PAGE = "Print page"
 VIEWS = "Views"
 GROUPS = "Groups"
-SITE_DATA = "Data"
 COPY = "Copy"
 COLOURS = "Colours: source type"
 OPEN_DASHBOARD = "Open in the dashboard"
@@ -156,6 +167,7 @@ TOO_FEW = "Under three sources there is no middle."
 CHANGED = "Compared with 12 months before:"
 NO_CHANGE = "No source says anything else than 12 months before."
 WHO = "Who says what, as of {day}"
+WHO_HERE = "Who says what at this time"
 WHO_HEAD = ("Source", "Says", "About", "How long ago", "Denied by")
 CHECK_HEADS = {
     "states": "State it",

@@ -1,6 +1,7 @@
 """The lead: what is said of a view in one text, its opening, text alternative and preview."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lib import words
 from lib.analysis.latest import Said
@@ -21,23 +22,53 @@ REFUSED = {
 }
 
 
-def lead(told: Told, found: Verdict | None = None) -> str:
-    """State the newest numbers, from what to what they ranged, how much is shown, if they move.
+@dataclass(frozen=True)
+class Lead:
+    """What is said of a view: sentences, whose newest number is whose, and sentences again.
+
+    `heading` leads over to the `newest`, each a name and what is said of it.
+    """
+
+    before: tuple[str, ...] = ()
+    heading: str = ""
+    newest: tuple[tuple[str, str], ...] = ()
+    after: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The whole in one text."""
+        named = "; ".join(" ".join(filter(None, each)) for each in self.newest)
+        newest = f"{self.heading}: {named}." if named else self.heading
+        return " ".join(filter(None, (*self.before, newest, *self.after)))
+
+
+def lead(told: Told, found: Verdict | None = None) -> Lead:
+    """State the newest numbers; then how far they ranged, how much is shown, and if they move.
 
     `found` is the stored verdict on the same statements.
     """
     view = told.view
     if view.rows.empty and view.scope.empty:
-        return " ".join(filter(None, (labels.NOTHING, undated(told))))
+        return _sentences(labels.NOTHING, undated(told))
     if view.scope.empty:
-        return labels.ONLY_REPEATS.format(repeats=words.count(len(view.retold), "repeat"))
+        repeats = words.count(len(view.retold), "repeat")
+        return _sentences(labels.ONLY_REPEATS.format(repeats=repeats))
     parts = [shown(told), undated(told), untimely(told)]
     if view.rows.empty:
-        return " ".join(filter(None, (labels.NOTHING, *parts)))
-    opening = subjects.subject(view.scope, told.dataset.titles)
-    first = f"{opening}." if opening else ""
-    said = [first, refused(told), newest(told), ranged(told), *parts, moves(told, found)]
-    return " ".join(filter(None, said))
+        return _sentences(labels.NOTHING, *parts)
+    before = _sentences(opening(told), refused(told)).before
+    after = _sentences(ranged(told), *parts, moves(told, found)).before
+    return Lead(before, *newest(told), after)
+
+
+def _sentences(*said: str) -> Lead:
+    return Lead(tuple(filter(None, said)))
+
+
+def opening(told: Told) -> str:
+    """Name whom or what the numbers are about, and where, spelled out."""
+    subject = subjects.subject(told.view.scope, told.dataset.titles, told.dataset.names)
+    return f"{subject}." if subject else ""
 
 
 def refused(told: Told) -> str:
@@ -50,26 +81,30 @@ def refused(told: Told) -> str:
     return said.format(kinds=", ".join(kinds), nouns=nouns)
 
 
-def newest(told: Told) -> str:
-    """Tell the newest number of each side, or of each part that is not summarised with others."""
+def newest(told: Told) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Give a heading, and the newest number of each side, or of each part that stands alone."""
     spoken = [each for each in told.sides if each.newest]
     if not spoken:
-        return f"Up to {words.moment(told.moment)} nobody had spoken." if told.moment else ""
+        nobody = f"Up to {words.moment(told.moment)} nobody had spoken." if told.moment else ""
+        return nobody, ()
     most = MOST_PARTS if told.refusal in COLUMNS else len(spoken) if told.sided else MOST_SOURCES
     named = [_side(each, told) for each in spoken[:most]]
     if told.refusal in COLUMNS and (more := len(spoken) - most) > 0:
-        named.append(f"and {words.count(more, 'other')}")
+        named.append(("", f"and {words.count(more, 'other')}"))
     head = "The newest number" if len(spoken) == 1 else "The newest numbers"
     day = f", as of {words.moment(told.moment)}" if told.moment else ""
-    return f"{head}{day}: {'; '.join(named)}."
+    return f"{head}{day}", tuple(named)
 
 
-def _side(side: Side, told: Told) -> str:
-    name = words.isolated(side.name) or (labels.EVERYONE_ELSE if told.sided else labels.NOT_STATED)
+def _side(side: Side, told: Told) -> tuple[str, str]:
+    name = words.isolated(side.name) or labels.NOT_STATED
     said = [_statement(row, side.name, told) for row in side.newest[:MOST_TIES]]
     more = len(side.newest) - MOST_TIES
     ties = f", and {words.number(more)} more" if more > 0 else ""
-    return f"{name} {words.any_of(said, 'and')}{ties}"
+    text = f"{words.any_of(said, 'and')}{ties}"
+    if side.name or not told.sided:
+        return name, text
+    return labels.AMONG_OTHERS, f"the newest {'is' if len(side.newest) == 1 else 'are'} {text}"
 
 
 def _statement(row: Said, name: str, told: Told) -> str:

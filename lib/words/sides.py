@@ -1,32 +1,38 @@
-"""What stands above and inside the chart of each side: its name, its lean, its newest numbers."""
+"""What stands above and beside the chart of each side: its name, its lean, its newest numbers."""
 
+import textwrap
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from lib import words
-from lib.analysis.leans import leans
+from lib.analysis.latest import Said
+from lib.analysis.leans import Lean, leans
 from lib.analysis.sides import Side
+from lib.analysis.summary import span
 from lib.analysis.told import Told
 from lib.words import labels, leaning, statements
 
-FEWEST, MOST_NAMED, MOST_TIES = 2, 3, 2
+FEWEST, MOST_NAMED, MOST_TIES = 2, 5, 2
+LINE = 15  # characters of a line beside a chart, where no word is longer
 
 
 class SideView(NamedTuple):
     """A side as it is drawn: `names` are its source types or sources, blank `name` all others.
 
-    `said` stands below its title; `written` is what is written at its newest marks, by id.
+    `said` stands below its title; `written` is what is written beside its newest marks, by id, in
+    lines, and of all others beside the highest and the lowest, too.
     """
 
     name: str
     title: str
     said: str
     names: frozenset[str]
-    written: dict[str, str]
+    written: dict[str, tuple[str, ...]]
 
     @property
     def alt(self) -> str:
         """The text that stands for the chart."""
-        return f"{self.title}: {'. '.join([self.said, *self.written.values()])}."
+        return f"{self.title}: {'. '.join([self.said, *map(' '.join, self.written.values())])}."
 
 
 def side_views(told: Told) -> list[SideView]:
@@ -40,19 +46,35 @@ def side_views(told: Told) -> list[SideView]:
         SideView(
             side.name,
             words.isolated(side.name) or labels.EVERYONE_ELSE.capitalize(),
-            _leaning(side, lean.get(side.name)) if side.name else _listed(others),
+            _said(side, lean.get(side.name), told) if side.name else _listed(others),
             frozenset([side.name] if side.name else others),
-            _written(side),
+            _newest(side) if side.name else _ends(told, others) | _newest(side),
         )
         for side in told.sides
     ]
 
 
-def _leaning(side: Side, lean: leaning.Lean | None) -> str:
-    """Say how a side leans where it can be told, else how often it has spoken."""
-    if lean and lean.leans:
-        return leaning.told(lean)
-    return words.count(side.size, "statement")
+def _said(side: Side, lean: Lean | None, told: Told) -> str:
+    """Say how a side leans where it can be told, and how it does now, else how often it spoke."""
+    if not lean or not lean.leans:
+        return words.count(side.size, "statement")
+    return "; ".join(filter(None, (leaning.briefly(lean), _now(side, told))))
+
+
+def _now(side: Side, told: Told) -> str:
+    """Set the latest estimates of a side beside those of all others."""
+    own, rest = (
+        [row for each in told.now if (each.side == side.name) is mine for row in each.said]
+        for mine in (True, False)
+    )
+    return f"now {_reach(own)} to {_reach(rest)}" if own and rest else ""
+
+
+def _reach(rows: Sequence[Said]) -> str:
+    if len(rows) == 1:
+        return statements.stated(rows[0])
+    low, high = span(rows)
+    return words.bounds(low.value, high.value)
 
 
 def _listed(names: list[str]) -> str:
@@ -61,12 +83,25 @@ def _listed(names: list[str]) -> str:
     return words.any_of([*named, *([words.count(more, "other")] if more > 0 else [])], "and")
 
 
-def _written(side: Side) -> dict[str, str]:
+def _newest(side: Side) -> dict[str, tuple[str, ...]]:
     """Write the newest numbers with their dates, and, of everyone else, who said them."""
+    return {row.id: _lines(row, not side.name) for row in side.newest[:MOST_TIES]}
+
+
+def _ends(told: Told, names: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Write the lowest and the highest number of everyone else."""
+    rows = [row for row in told.ranged if row.side in names]
+    if len(rows) < FEWEST:
+        return {}
+    low, high = span(rows)
     return {
-        row.id: " · ".join(filter(None, (
-            "" if side.name else words.isolated(row.source),
-            statements.stated(row), words.partial_date(row.when),
-        )))
-        for row in side.newest[:MOST_TIES]
-    }  # fmt: skip
+        low.row.id: _lines(low.row, True, labels.LOWEST),
+        high.row.id: _lines(high.row, True, labels.HIGHEST),
+    }
+
+
+def _lines(row: Said, by: bool, what: str = "") -> tuple[str, ...]:
+    who = f"{words.isolated(row.source)}," if by else ""
+    text = " ".join(filter(None, (what, who)))
+    date = words.partial_date(row.when)
+    return (statements.stated(row), *textwrap.wrap(text, LINE, break_long_words=False), date)

@@ -37,7 +37,10 @@ def by(row: Said, name: str = "") -> str:
     """Write who said it, for when, and who denies it; a source already named is left out."""
     denied = f"denied by {words.isolated(row.disputed_by)}" if row.disputed_by else ""
     who = "" if row.source == name else words.isolated(row.source)
-    return ", ".join(filter(None, (who, when(row), denied)))
+    time = words.partial_date(row.when)
+    if row.looking_back or row.forecast:
+        time = f"about {time}, said {words.partial_date(row.publication_date)}"
+    return ", ".join(filter(None, (who, time, denied)))
 
 
 def listed(rows: Sequence[Said]) -> list[str]:

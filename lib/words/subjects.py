@@ -10,10 +10,18 @@ from lib import words
 from lib.words.labels import NO_TITLES, NOT_STATED, title
 
 
-def subject(rows: pd.DataFrame, titles: Mapping[str, str] = NO_TITLES) -> str:
-    """Name what the rows are about: a group in an area, or how many of each."""
-    named = (_named(rows[name], noun(name, titles)) for name in ("group", "area"))
-    return about(*named, titles)
+def subject(
+    rows: pd.DataFrame,
+    titles: Mapping[str, str] = NO_TITLES,
+    spelled_out: Mapping[str, str] = NO_TITLES,
+) -> str:
+    """Name what the rows are about: a group in an area, or how many of each.
+
+    `spelled_out` has long names of groups, which follow the short ones in brackets.
+    """
+    group, area = (_named(rows[name], noun(name, titles)) for name in ("group", "area"))
+    long = spelled_out.get(group)
+    return about(f"{group} ({long})" if long else group, area, titles)
 
 
 def noun(column: str, titles: Mapping[str, str] = NO_TITLES) -> str:

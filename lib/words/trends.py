@@ -13,7 +13,7 @@ WHY_NOT = {
     "years": "years are no sizes",
     "many": "they are too many for it",
 }
-AGAINST = "Each source set against itself, there is"
+AGAINST = "When each source is compared with its own earlier numbers, there is"
 
 
 def movement(outcome: str, years: str, found: Verdict | None) -> str:
@@ -21,10 +21,9 @@ def movement(outcome: str, years: str, found: Verdict | None) -> str:
     if outcome in WHY_NOT:
         return f"Whether they move is not judged: {WHY_NOT[outcome]}."
     if outcome == "none":
-        limits = f": between {_limits(found)} a year" if found else ""
+        limits = f" (between {_limits(found)} a year)" if found else ""
         return f"{AGAINST} no common rise or fall, {years}{limits}.{_power(found)}"
-    limits = f": about {_percent(found.slope)} a year, between {_limits(found)}" if found else ""
-    return f"{AGAINST} a common {outcome}, {years}{limits}."
+    return f"{AGAINST} a common {outcome}, {years}{_size(found)}."
 
 
 def stored(found: Verdict) -> str:
@@ -33,11 +32,21 @@ def stored(found: Verdict) -> str:
     return f"{moved}, p = {found.p:.2f}, between {_limits(found)} a year.{_power(found)}"
 
 
+def _size(found: Verdict | None) -> str:
+    """Say how large a movement is; one whose limits have both signs is not told a size."""
+    if found is None:
+        return ""
+    if found.low <= 0 <= found.high:
+        return f", but how fast cannot be told (between {_limits(found)} a year)"
+    return f": about {_percent(found.slope)} a year (between {_limits(found)})"
+
+
 def _power(found: Verdict | None) -> str:
     if found is None:
         return ""
-    seen = f"{10 * found.power:.0f} of 10"
-    return f" A doubling that lasted would have been seen in {seen} such histories."
+    missed = 10 - round(10 * found.power)
+    said = f" Numbers like these would miss a lasting doubling {missed} times in 10."
+    return said if missed else ""
 
 
 def _limits(found: Verdict) -> str:

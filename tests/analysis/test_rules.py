@@ -105,7 +105,7 @@ def test_what_is_drawn_does_not_decide_who_speaks(filters, to):
     narrow, wide = told_of(ESTIMATES, {**scope, **filters}), told_of(ESTIMATES, scope)
     assert narrow.shown < wide.shown
     assert told_on(narrow, narrow.summary) == told_on(wide, wide.summary)
-    assert f"{narrow.shown} of {wide.shown} estimates " in lead(narrow)
+    assert f"{narrow.shown} of {wide.shown} estimates " in lead(narrow).text
 
 
 bounds = st.one_of(st.none(), st.integers(0, 60))
@@ -165,7 +165,14 @@ def _closed(middle):
 def all_of(told: Told) -> tuple:
     """Give all that a reader is told of a table."""
     lines = told_on(told, told.summary)
-    return told.moment, written(told.summary), lead(told), lines, told.differences, told.beside
+    return (
+        told.moment,
+        written(told.summary),
+        lead(told).text,
+        lines,
+        told.differences,
+        told.beside,
+    )
 
 
 @given(st.lists(row, min_size=1, max_size=12), st.randoms())

@@ -240,11 +240,15 @@ def test_an_edit_shows_at_the_next_interaction_and_a_broken_save_keeps_the_page(
             before + b"mine,TTP,Afghanistan,fighters,1,2,2030,,Me" + b"," * 12 + b"\n"
         )
         choose(page, "area", "Afghanistan")
-        expect(lead(page)).to_contain_text("everyone else 1–2 fighters (Me, 2030).")
+        expect(lead(page)).to_contain_text(
+            "Among everyone else the newest is 1–2 fighters (Me, 2030)."
+        )
         file.write_bytes(b"\x00\x01 broken")
         choose(page, "counted", "fighters")
         expect(page.locator(".notice")).to_contain_text("The last good data are shown.")
-        expect(lead(page)).to_contain_text("everyone else 1–2 fighters (Me, 2030).")
+        expect(lead(page)).to_contain_text(
+            "Among everyone else the newest is 1–2 fighters (Me, 2030)."
+        )
     finally:
         file.write_bytes(before)
 

@@ -1,9 +1,11 @@
 """The chart of one side: its marks in colour, all others behind it in grey, on the same axes."""
 
+import numpy as np
 import plotly.graph_objects as go
 import pytest
 
 from lib.analysis.select import view
+from lib.figures.margin import apart
 from lib.figures.style import STYLES, colours
 from lib.figures.timeline import Focus, timeline
 from lib.selection import DEFAULTS
@@ -23,8 +25,9 @@ ROWS = table(
 INK = colours(ROWS, STYLE)
 
 
-def of(side: str, **written: str) -> go.Figure:
-    focus = Focus(frozenset([side]), written)
+def of(side: str, **written: tuple[str, ...]) -> go.Figure:
+    longest = max((len(line) for lines in written.values() for line in lines), default=0)
+    focus = Focus(frozenset([side]), written, longest)
     return timeline(view(ROWS, DEFAULTS), (), {}, INK, STYLE, focus=focus)
 
 
@@ -55,18 +58,32 @@ def test_the_charts_of_all_sides_have_equal_axes(axis):
     assert (one.range, one.tickvals, one.ticktext) == (other.range, other.tickvals, other.ticktext)
 
 
-def test_its_newest_number_is_written_at_its_mark_in_its_colour():
-    _, text = named(of("x", b="500 · 30 Sep 2024"), "newest")
-    assert list(text.text) == ["500 · 30 Sep 2024"]
+def test_its_newest_number_is_written_beside_the_chart_at_its_own_height_in_its_colour():
+    figure = of("x", b=("500", "30 Sep 2024"))
+    [text] = named(figure, "newest")
+    assert list(text.text) == ["\u2002<b>500</b><br>\u200230 Sep 2024"]
+    assert (list(text.x), list(text.y)) == ([figure.layout.xaxis.range[1]], [500])
+    assert set(text.textposition.split()) == {"middle", "right"}
     assert set(text.textfont.color) == {INK["x"]}
-    [leader, _] = named(of("x", b="500 · 30 Sep 2024"), "newest")
-    assert len(leader.x) == 0  # far from its mark it would be read at another height
+    assert figure.layout.margin.r > of("x").layout.margin.r
 
 
-def test_a_label_at_the_edge_of_the_chart_stays_inside():
-    [_, text] = named(of("y", d="2,000 · 1 Feb 2026"), "newest")
-    assert text.textposition[0].endswith("left")
+APART = {
+    # middles and heights of texts → where they come
+    "far from each other": ([20, 80], [10, 10], [20, 80]),
+    "that would touch": ([20, 22], [10, 10], [20, 36]),
+    "below the chart": ([2], [10], [5]),
+    "above it": ([99], [10], [95]),
+    "pushed down from its top": ([90, 94], [10, 10], [79, 95]),
+    "in any order": ([80, 20], [10, 10], [80, 20]),
+}
+
+
+@pytest.mark.parametrize(("middles", "heights", "expected"), APART.values(), ids=APART)
+def test_texts_beside_a_chart_do_not_touch(middles, heights, expected):
+    found = apart(np.array(middles, dtype=float), np.array(heights, dtype=float), 100)
+    assert found.tolist() == expected
 
 
 def test_plotly_accepts_what_is_drawn():
-    assert go.Figure(of("y", d="2,000 · 1 Feb 2026").to_dict())
+    assert go.Figure(of("y", d=("2,000", "1 Feb 2026")).to_dict())

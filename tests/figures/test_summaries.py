@@ -156,7 +156,9 @@ ROWS = TWO + "\nc,f,,50,2018,,A,"
 
 def test_each_source_has_a_row_of_its_own_on_the_same_scale():
     rows = table(HEAD + ROWS)
-    figure = sources(view(rows, DEFAULTS).originals, DEFAULTS, lambda _: "#000000", STYLE)
+    figure = sources(
+        view(rows, DEFAULTS).originals, DEFAULTS, dict.fromkeys("AB", "#000000"), STYLE
+    )
     [titles] = [trace for trace in figure.data if trace.name == "source"]
     assert list(titles.text) == ["A", "B"]
     upper, lower = titles.y

@@ -253,8 +253,23 @@ def test_each_pair_of_group_and_area_has_a_panel_on_shared_axes():
     assert [note.text for note in figure.layout.annotations] == ["G · N", "H · N"]
     assert {trace.yaxis for trace in named(figure, "range")} == {"y", "y2"}
     assert {shape.yref for shape in lines(figure, "range")} == {"y", "y2"}
-    assert figure.layout.yaxis2.matches == "y"
+    ends = [(axis.range[0], axis.range[1]) for axis in (figure.layout.yaxis, figure.layout.yaxis2)]
+    heights = [
+        axis.domain[1] - axis.domain[0] for axis in (figure.layout.yaxis, figure.layout.yaxis2)
+    ]
+    scales = {
+        round((top - bottom) / height) for (bottom, top), height in zip(ends, heights, strict=True)
+    }
+    assert len(scales) == 1
     assert {trace.xaxis for trace in figure.data} == {None}
+
+
+def test_a_panel_ends_where_its_marks_do_on_the_same_scale():
+    figure = drawn("a,G,N,f,100,900,2019,,UN,UN,,\nb,G,O,f,50,60,2019,,UN,UN,,")
+    high, low = (figure.layout.yaxis, figure.layout.yaxis2)
+    assert 900 < high.range[1] < 1200
+    assert 60 < low.range[1] < 300
+    assert high.range[0] == low.range[0] == 0
 
 
 def test_panels_come_by_number_of_rows_then_a_to_z():
@@ -273,8 +288,32 @@ def test_colour_belongs_to_the_source_type_in_every_view():
 
 def test_choosing_a_type_dims_the_others():
     rows = "a,G,N,f,1,2,2019,,UN,UN,,\nb,G,N,f,3,9,2019,,Press,media,,"
-    inks = {shape.line.color for shape in lines(drawn(rows, Selection(highlight="UN")), "range")}
+    inks = {
+        shape.line.color for shape in lines(drawn(rows, Selection(highlight=("UN",))), "range")
+    }
     assert len([ink for ink in inks if ink.startswith("rgba(")]) == 1
+
+
+def test_a_source_stands_out_with_a_guide_from_mark_to_mark():
+    rows = (
+        "a,G,N,f,2,2,2017,,UN,UN,,\nb,G,N,f,4,9,2018,,UN,UN,,\nc,G,N,f,,3,2019,,UN,UN,,\n"
+        "d,G,N,f,5,5,2018,,US,US,,"
+    )
+    figure = drawn(rows, Selection(highlight=("UN",)))
+    numbers = [(start[1], end[1]) for start, end in segments(figure, "guide")]
+    assert numbers == [(2, 4), (4, 3)]  # the ends that face each other, no midpoint
+    assert segments(drawn(rows), "guide") == []
+
+
+def test_numbers_of_one_report_are_joined():
+    head = "id,low,high,year,source,url,publication_date\n"
+    rows = (
+        "a,2,3,2019,UN,https://example.org/one,2019-12\nb,4,6,2019,UN,https://example.org/one,2019-12\n"
+        "c,4,6,2019,UN,https://example.org/two,2019-12\nd,8,9,2019,UN,,2019-12\ne,1,1,2019,UN,,2019-12"
+    )
+    figure = timeline(view(table(head + rows), DEFAULTS), (), {}, {"UN": "#000000"}, STYLE)
+    [(start, end)] = segments(figure, "one report")
+    assert (start[1], end[1]) == (3, 4)
 
 
 def test_every_mark_carries_the_id_and_hover_of_its_row():
@@ -364,7 +403,7 @@ def test_events_of_these_groups_and_times_are_labelled_lines():
     assert sorted(text.strip() for text in labels.text) == ["Everybody&#x27;s", "Ours"]
     assert len(set(labels.y)) == 2  # each on a row of its own
     through = segments(figure, "event")
-    assert [start[0] for start, _ in through] == ["2019-05-01", "2019-05-12"]
+    assert {start[0] for start, _ in through} == {"2019-05-01", "2019-05-12"}
 
 
 def test_an_empty_view_says_so():

@@ -14,7 +14,7 @@ from lib.figures import legend
 from lib.selection import Selection
 from lib.share.view_page import view_page
 from lib.words import labels
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, lead_of
 
 LINKS = {
     "url": "https://example.org/view?a=1&b=2", "embed": "https://example.org/view?a=1&b=2",
@@ -35,7 +35,7 @@ def found() -> Answer:
 
 def test_the_sentence_is_lead_description_preview_and_text_alternative(found):
     page, sentence = page_of(found), escape(found.lead)
-    assert f'<p class="lead">{sentence}</p>' in page
+    assert lead_of(page) == found.lead.casefold()
     assert f'<meta name="description" content="{sentence}">' in page
     assert f'<meta property="og:description" content="{sentence}">' in page
     assert f'role="img" aria-label="{sentence}"' in page
@@ -84,9 +84,9 @@ def test_what_is_not_summarised_together_says_why(found):
 def test_how_to_read_the_marks_stands_on_the_page_with_drawings(found):
     page = page_of(found)
     assert all(escape(line) in page for line in labels.READING)
-    drawn = re.findall(r"<li><svg .*?</svg><span>(.*?)</span></li>", page)
-    assert [unescape(text) for text in drawn] == [
-        labels.MARKS[name] for name in legend.in_view(found.view)
+    drawn = re.findall(r'<li title="(.*?)"><svg .*?</svg><span>(.*?)</span></li>', page)
+    assert [(unescape(word), unescape(meaning)) for meaning, word in drawn] == [
+        labels.MARKS[name] for name in legend.in_view(found.view, sided=False)
     ]
 
 
