@@ -11,7 +11,8 @@ from tests.conftest import PROJECT
 # From the bottom up; `answer` is a single module, all others are folders.
 ORDER = ("data", "analysis", "words", "curate", "figures", "answer", "share", "controls", "page",
          "serve")  # fmt: skip
-BELOW = ("query", "selection", "links", "place", "log")  # below all of these
+# Below all of these; `picture` draws any figure, and knows nothing of what it shows.
+BELOW = ("query", "selection", "links", "place", "log", "picture")
 COMMANDS = ("check", "extract", "release", "site", "verdict")
 FREE = ("dashboard", "__main__", *COMMANDS)  # these put the parts together, and nobody needs them
 DATA = ("lib.data.row.", "lib.data.periods")  # what the address may know of the data
