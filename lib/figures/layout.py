@@ -36,6 +36,7 @@ def layout(
     inner = band + sum(heights) + count * gap
     line = {"gridcolor": style.grid, "linecolor": style.grid, "zeroline": False}
     found: dict = {
+        "template": {},  # else it is what the process happens to have for one
         "height": inner + MARGIN["t"] + MARGIN["b"],
         "margin": {"l": margin(scale.ticks) + TITLE_ROOM * unit, **MARGIN, "r": right},
         "paper_bgcolor": style.paper,

@@ -102,7 +102,7 @@ def _titles(names: Sequence[str], bases: Sequence[float], start: float, style: s
 
 def _layout(total: float, visible: tuple[float, float], style: s.Style) -> dict:
     return {
-        "height": total + MARGIN["t"] + MARGIN["b"], "margin": MARGIN,
+        "template": {}, "height": total + MARGIN["t"] + MARGIN["b"], "margin": MARGIN,
         "paper_bgcolor": style.paper, "plot_bgcolor": style.paper,
         "font": {"family": s.FONT, "size": s.FONT_SIZE, "color": style.ink},
         "hovermode": "closest", "dragmode": False, "showlegend": False,
