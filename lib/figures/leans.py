@@ -57,7 +57,7 @@ def _layout(rows: int, ends: tuple[float, float], style: s.Style) -> dict:
     level = {"type": "line", "x0": LEVEL, "x1": LEVEL, "y0": 0, "y1": rows, "name": "level",
              "line": {"color": style.event, "width": 1}}  # fmt: skip
     return {
-        "height": rows * ROW_HEIGHT + MARGIN["t"] + MARGIN["b"], "margin": MARGIN,
+        "template": {}, "height": rows * ROW_HEIGHT + MARGIN["t"] + MARGIN["b"], "margin": MARGIN,
         "paper_bgcolor": style.paper, "plot_bgcolor": style.paper, "shapes": [level],
         "font": {"family": s.FONT, "size": s.FONT_SIZE, "color": style.ink},
         "hovermode": "closest", "dragmode": False, "showlegend": False,

@@ -161,7 +161,8 @@ def _layout(
     scale: Numbers, total: float, base: float, most: int, shapes: list[dict], style: s.Style
 ) -> dict:
     return {
-        "template": {}, "height": total + MARGIN["t"] + MARGIN["b"], "margin": MARGIN, "shapes": shapes,
+        "template": {}, "shapes": shapes,
+        "height": total + MARGIN["t"] + MARGIN["b"], "margin": MARGIN,
         "paper_bgcolor": style.paper, "plot_bgcolor": style.paper,
         "font": {"family": s.FONT, "size": s.FONT_SIZE, "color": style.ink},
         "hovermode": "closest", "dragmode": False, "showlegend": False,
