@@ -30,7 +30,7 @@ app = st.App(
     middleware=[
         Middleware(Guard, base=base),
         Middleware(Assets, base=base),
-        Middleware(Shell, path=estimates()),
+        Middleware(Shell, path=estimates(), base=base),
     ],
     routes=[*routes(estimates(), base), health(estimates(), base)],
     on_script_error=say_sorry,

@@ -4,11 +4,12 @@ import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 
-from lib import check, extract, release, site, verdict
+from lib import check, extract, release, site, verdict, write_picture
 
 COMMANDS = {
     "check": check,
     "extract": extract,
+    "picture": write_picture,
     "release": release,
     "site": site,
     "verdict": verdict,

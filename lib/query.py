@@ -20,6 +20,7 @@ from lib.selection import (
     FORMER,
     MANY,
     PARAMETERS,
+    PICTURE,
     NamedView,
     Selection,
     field_of,
@@ -29,7 +30,8 @@ from lib.selection import (
 def strangers(pairs: Iterable[tuple[str, str]]) -> list[str]:
     """Name the parameters that are not of the grammar, nor a known tracker."""
     names = dict.fromkeys(name for name, _ in _mended(pairs))
-    return [name for name in names if name not in PARAMETERS and not links.tracks(name)]
+    known = (*PARAMETERS, *PICTURE)
+    return [name for name in names if name not in known and not links.tracks(name)]
 
 
 def parse(pairs: Iterable[tuple[str, str]], views: Sequence[NamedView]) -> Selection:
@@ -111,7 +113,7 @@ def _named(name: str, views: Sequence[NamedView]) -> Selection | None:
 
 
 def _mended(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    return links.mended(pairs, (*PARAMETERS, *FORMER), _means)
+    return links.mended(pairs, (*PARAMETERS, *PICTURE, *FORMER), _means)
 
 
 def _means(name: str, value: str) -> bool:

@@ -45,6 +45,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
 }
 MANY = (*COLUMNS, "bound", "highlight")
 OWN = ("window", "when")  # blank is what the dataset says
+PICTURE = ("theme", "width", "plain", "embed")  # of pictures and embeds; they select nothing
 FORMER = ("trend",)  # of older links; it means nothing any more
 
 

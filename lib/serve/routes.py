@@ -22,8 +22,11 @@ from lib.data.files import files
 from lib.data.manifest import path_of
 from lib.data.problems import UnreadableError
 from lib.links import tracks
+from lib.picture.png import TooLargeError
 from lib.selection import CHOICES, DATES, DEFAULTS, FORMER
+from lib.serve.address import base_of
 from lib.serve.coding import chosen, compress
+from lib.serve.pictures import MistakeError, Pictures
 from lib.share import citations, formats
 from lib.share import rows as leaving
 from lib.share.plotly_bundle import bundle
@@ -40,6 +43,7 @@ OPEN = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache"}
 MISTAKES = (*DATES, *CHOICES, "release", "against", "view")
 
 Make = Callable[[Answer, Request, tuple[str, ...]], bytes]
+PNG, SVG = "image/png", "image/svg+xml"
 
 
 def routes(path: Path, base: str = "") -> list[BaseRoute]:
@@ -55,17 +59,30 @@ def routes(path: Path, base: str = "") -> list[BaseRoute]:
         Route(f"/{name}", _endpoint(path, make, kind, ()), methods=["GET"])
         for name, (make, kind) in made.items()
     ]
+    pictures = Pictures(under)
+    drawn = {
+        "view.svg": (pictures.svg, SVG),
+        "view.png": (pictures.png, PNG),
+        "preview.png": (pictures.preview, PNG),
+    }
     return [
         Mount(f"{under}/api", routes=data),
+        *(
+            Route(f"{under}/{name}", _endpoint(path, make, kind, (), first=True), methods=["GET"])
+            for name, (make, kind) in drawn.items()
+        ),
         Route(f"{under}/view", _endpoint(path, Pages(under), HTML, MISTAKES), methods=["GET"]),
         Route(f"{under}/{bundle().name}", _plotly, methods=["GET"]),
     ]
 
 
 def _endpoint(
-    path: Path, make: Make, kind: str, shown: tuple[str, ...]
+    path: Path, make: Make, kind: str, shown: tuple[str, ...], first: bool = False
 ) -> Callable[[Request], Response]:
-    """Answer by one function; mistakes of the parameters in `shown` are named on the page."""
+    """Answer by one function; mistakes of the parameters in `shown` are named on the page.
+
+    Without a query a page, and what is asked for the `first` view, shows that; data are all.
+    """
 
     def endpoint(request: Request) -> Response:
         try:
@@ -76,7 +93,7 @@ def _endpoint(
         selection, said = asked(served, given)
         if not shown and any(name not in FORMER for name in query.strangers(given)):
             return PlainTextResponse(said[0], 400, OPEN)
-        if not given and not shown:  # a page without a query is the first view, data all there is
+        if not given and not shown and not first:
             selection = DEFAULTS
         try:
             found = answer_to(served, selection)
@@ -90,18 +107,27 @@ def _endpoint(
             if each.parameter in MISTAKES and each.parameter not in shown:
                 wrong = notes.stray(each.parameter, each.value, found.dataset.titles)
                 return PlainTextResponse(wrong, 400, OPEN)
-        return _answer(request, make(found, request, said), kind)
+        try:
+            content = make(found, request, said)
+        except MistakeError as error:
+            return PlainTextResponse(str(error), 400, OPEN)
+        except TooLargeError as error:
+            return PlainTextResponse(str(error), 413, OPEN)
+        return _answer(request, content, kind, found.stem)
 
     return endpoint
 
 
-def _answer(request: Request, content: bytes, kind: str) -> Response:
+def _answer(request: Request, content: bytes, kind: str, stem: str) -> Response:
     # Weak, since what travels may be compressed: the same content in other bytes.
     tag = f'W/"{hashlib.sha256(content).hexdigest()[:32]}"'
     headers = {**OPEN, "ETag": tag, "Vary": "Accept-Encoding"}
     wanted = [each.strip() for each in request.headers.get("if-none-match", "").split(",")]
     if not {tag, tag.removeprefix("W/"), "*"}.isdisjoint(wanted):
         return Response(status_code=304, headers=headers)
+    # What is saved is called after what it shows.
+    ending = request.url.path.rpartition(".")[2] if "." in request.url.path else "html"
+    headers["Content-Disposition"] = f'inline; filename="{stem}.{ending}"'
     return Response(content, media_type=kind, headers=headers)
 
 
@@ -115,7 +141,7 @@ class Pages:
 
     def __call__(self, found: Answer, request: Request, said: tuple[str, ...]) -> bytes:
         """Give the page of a view on this day."""
-        base = _base(found, request, self.under)
+        base = base_of(found, request, self.under)
         written = query.write(found.selection)
         # A reading equals itself alone. The working file and the releases say what has changed.
         data = (found.data, found.files.working, found.files.releases)
@@ -157,11 +183,7 @@ def _package(found: Answer, request: Request, said: tuple[str, ...]) -> bytes:
     return formats.data_package(found, "estimates.csv" + (f"?{given}" if given else ""))
 
 
-def _base(found: Answer, request: Request, under: str) -> str:
-    return found.base(f"{request.url.scheme}://{request.url.netloc}{under}")
-
-
 def _bibliography(under: str, found: Answer, request: Request, said: tuple[str, ...]) -> bytes:
     written = query.write(found.selection)
-    url = f"{_base(found, request, under)}/" + (f"?{written}" if request.url.query else "")
+    url = f"{base_of(found, request, under)}/" + (f"?{written}" if request.url.query else "")
     return citations.bibtex(citations.every_estimate(found, url, datetime.now(UTC).date()))

@@ -12,11 +12,14 @@ from pathlib import Path
 
 from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lib import query
 from lib.answer import answer_to, asked
 from lib.data.files import files
 from lib.data.problems import UnreadableError
+from lib.serve.address import base_of
 from lib.serve.assets import FOLDER
 from lib.serve.coding import chosen, compress
 from lib.words import labels
@@ -31,8 +34,9 @@ DRAWN_WITH = ("PlotlyChart", "DataFrame", "Html", "BidiComponent", "Selectbox", 
 class Shell:
     """Write title, description and preloads into Streamlit's page, leave out its font."""
 
-    def __init__(self, app: ASGIApp, path: Path) -> None:
+    def __init__(self, app: ASGIApp, path: Path, base: str = "") -> None:
         self.app, self.path = app, path
+        self.under = f"/{base.strip('/')}".rstrip("/")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on; only a page with Streamlit's own title is changed."""
@@ -76,13 +80,17 @@ class Shell:
             return f"<title>{labels.APP}</title>"
         title = escape(found.title)
         sentence = escape(found.lead)
+        written = query.write(found.selection)
+        base = base_of(found, Request(scope), self.under)
+        image = escape(f"{base}/preview.png?{written}")
         return (
             f"<title>{title}</title>"
             f'<meta name="description" content="{sentence}">'
             '<meta property="og:type" content="website">'
             f'<meta property="og:title" content="{title}">'
             f'<meta property="og:description" content="{sentence}">'
-            '<meta name="twitter:card" content="summary">'
+            f'<meta property="og:image" content="{image}">'
+            '<meta name="twitter:card" content="summary_large_image">'
         )
 
 

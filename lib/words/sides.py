@@ -1,7 +1,7 @@
 """What stands above and beside the chart of each side: its name, its lean, its newest numbers."""
 
 import textwrap
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from lib import words
@@ -48,7 +48,7 @@ def side_views(told: Told) -> list[SideView]:
             words.isolated(side.name) or labels.EVERYONE_ELSE.capitalize(),
             _said(side, lean.get(side.name), told) if side.name else _listed(others),
             frozenset([side.name] if side.name else others),
-            _newest(side) if side.name else _ends(told, others) | _newest(side),
+            _written(side, {} if side.name else _ends(told, others)),
         )
         for side in told.sides
     ]
@@ -83,21 +83,21 @@ def _listed(names: list[str]) -> str:
     return words.any_of([*named, *([words.count(more, "other")] if more > 0 else [])], "and")
 
 
-def _newest(side: Side) -> dict[str, tuple[str, ...]]:
-    """Write the newest numbers with their dates, and, of everyone else, who said them."""
-    return {row.id: _lines(row, not side.name) for row in side.newest[:MOST_TIES]}
+def _written(side: Side, ends: Mapping[str, tuple[Said, str]]) -> dict[str, tuple[str, ...]]:
+    """Write the newest numbers with their dates; of everyone else, who said them, and the ends."""
+    newest = {row.id: (row, "") for row in side.newest[:MOST_TIES]}
+    return {
+        row.id: _lines(row, not side.name, what) for row, what in (newest | dict(ends)).values()
+    }
 
 
-def _ends(told: Told, names: Collection[str]) -> dict[str, tuple[str, ...]]:
-    """Write the lowest and the highest number of everyone else."""
+def _ends(told: Told, names: Collection[str]) -> dict[str, tuple[Said, str]]:
+    """Give the lowest and the highest number of everyone else, each with its word."""
     rows = [row for row in told.ranged if row.side in names]
     if len(rows) < FEWEST:
         return {}
     low, high = span(rows)
-    return {
-        low.row.id: _lines(low.row, True, labels.LOWEST),
-        high.row.id: _lines(high.row, True, labels.HIGHEST),
-    }
+    return {low.row.id: (low.row, labels.LOWEST), high.row.id: (high.row, labels.HIGHEST)}
 
 
 def _lines(row: Said, by: bool, what: str = "") -> tuple[str, ...]:

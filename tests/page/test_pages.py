@@ -70,7 +70,8 @@ def test_each_side_has_a_chart_of_its_own_with_its_name_lean_and_newest_number(o
         "9; now 3,000 to 2,000. 3,000 23 Feb 2026.",
         "UN: 15 statements. 2,000 Dec 2025.",
         "Everyone else: Afghan government, media, other government, think tank and Taliban "
-        "authorities. 70–80 Taliban authorities, Jan 2024. 10,000 highest: CSTO, 26 Apr 2016.",
+        "authorities. 70–80 lowest: Taliban authorities, Jan 2024. 10,000 highest: CSTO, 26 Apr "
+        "2016.",
     ]
     assert "<span>the others</span>" in html(page)
 

@@ -296,3 +296,45 @@ def test_a_page_is_made_anew_when_the_file_has_changed(tmp_path):
         assert "US at least 20 (2021); UN at least 10 (2020)." in (
             ask(f"{address}/view?view=all")[2].decode()
         )
+
+
+PICTURES = {"view.svg": "image/svg+xml", "view.png": "image/png", "preview.png": "image/png"}
+
+
+@pytest.mark.parametrize(("name", "kind"), PICTURES.items())
+def test_a_view_is_a_picture_at_an_address(served, name, kind):
+    status, headers, body = ask(f"{served.address}/{name}?group=TTP&area=Afghanistan")
+    assert (status, headers["content-type"].split(";")[0]) == (200, kind)
+    assert headers["content-disposition"].startswith('inline; filename="ttp-in-afghanistan-')
+    begins = b"<svg" if name.endswith("svg") else b"\x89PNG"
+    assert body.startswith(begins)
+    address = f"{served.address}/{name}?group=TTP&area=Afghanistan"
+    again = ask(address, if_none_match=headers["etag"])
+    assert again[0] == 304
+
+
+def test_without_a_query_a_picture_is_of_the_first_view(served):
+    assert "How many fighters does ISIS-K have" in ask(f"{served.address}/view.svg")[2].decode()
+
+
+MISTAKES = {
+    # of a picture's address → what is said
+    "width=100": "width is a whole number from 320 to 2400, in pixels.",
+    "width=1e3": "width is a whole number from 320 to 2400, in pixels.",
+    "theme=blue": "theme is light or dark.",
+    "axis=odd": "Number axis “odd” is not one of auto, log or linear; choose one of these.",
+}
+
+
+@pytest.mark.parametrize(("query", "said"), MISTAKES.items())
+def test_a_mistake_in_the_address_of_a_picture_is_named(served, query, said):
+    status, _, body = ask(f"{served.address}/view.png?{query}")
+    assert (status, body.decode()) == (400, said)
+
+
+def test_a_link_preview_carries_the_picture(served):
+    page = ask(f"{served.address}/?group=TTP")[2].decode()
+    [address] = re.findall('<meta property="og:image" content="(.*?)">', page)
+    assert unescape(address) == f"{served.address}/preview.png?group=TTP"
+    assert '<meta name="twitter:card" content="summary_large_image">' in page
+    assert ask(unescape(address))[2].startswith(b"\x89PNG")
