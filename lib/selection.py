@@ -12,6 +12,7 @@ SPLITS = ("auto", "none")  # panels by side where there are sides, or all in one
 AXES = ("auto", "log", "linear")
 REPEATS = ("folded", "shown")
 BANDS = ("hidden", "shown")
+SORTS = ("statements", "newest", "lean", "name")  # of the sources
 MOST_WORDS = 20  # of a search
 NEXT = "next"
 WINDOWS = (
@@ -42,6 +43,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "window": WINDOWS,
     "when": WHENS,
     "band": BANDS,
+    "sort": SORTS,
 }
 MANY = (*COLUMNS, "bound", "highlight")
 OWN = ("window", "when")  # blank is what the dataset says
@@ -85,6 +87,7 @@ class Selection(_Columns):
     window: str = ""  # blank is the dataset's own, as of `when`
     when: str = ""
     band: str = BANDS[0]
+    sort: str = SORTS[0]
     at: str = ""
     check: str = ""  # a number to look for among the latest estimates
     highlight: tuple[str, ...] = ()  # sides, or sources

@@ -127,6 +127,6 @@ def test_a_view_may_not_name_a_view_or_what_is_no_filter(name):
 def test_a_link_for_years_says_everything_with_its_release():
     selection = Selection(group=("A",), counted=("men", ""), from_="2020", against="2025-01-01")
     assert write_out(selection, "2026-01-31") == (
-        "group=A&counted=men&counted=&from=2020&split=auto&repeats=folded&axis=auto&band=hidden"
+        "group=A&counted=men&counted=&from=2020&split=auto&repeats=folded&axis=auto&band=hidden&sort=statements"
         "&release=2026-01-31"
     )

@@ -95,6 +95,11 @@ def release(name: str, releases: Sequence[str], held: str) -> None:
     )
 
 
+def sort(held: str) -> None:
+    """Draw the choice of which source comes first."""
+    fields.choice("sort", held, required=True)
+
+
 def highlight(sides: Sequence[str]) -> None:
     """Draw the legend of colours, which is also the choice of sides to stand out."""
     held = st.session_state.get("highlight") or []

@@ -7,14 +7,15 @@ import numpy as np
 
 # A label must be readable on a desktop's and on a phone's plot: their widths in pixels, and how
 # much a mark covered there weighs.
-PLOTS = ((900.0, 3), (290.0, 1))
-HALF_PLOTS = ((425.0, 3), (240.0, 2))  # of two charts side by side
+PLOTS = ((900.0, 3), (600.0, 2), (290.0, 2))
+HALF_PLOTS = ((425.0, 3), (230.0, 2), (185.0, 2))  # of two charts side by side
 WIDTH, HEIGHT = 17.0, 11.0  # of a count
 OUTSIDE = 50  # marks covered, that a label beyond the plot's edge weighs as much as
 HALF_MARK = 5.0
+ASIDE = 4.0  # pixels from the middle of a count to where it is like two marks
 # Where all near places cover something, a label may stand away from its mark, on a thin leader.
 MOST_PLACED = 100  # of more, none has a free place to look for
-LEADERS = np.arange(15.0, 110.0, 12.0)
+LEADERS = np.arange(12.0, 150.0, 9.0)
 
 
 class Place(NamedTuple):
@@ -59,9 +60,9 @@ def places(
         best = options[int(np.argmin(costs))]
         chosen.append(best)
         half = HEIGHT / 2 - HALF_MARK
+        ends = np.array([[at, best.middle - half, best.middle + half] for at in (-ASIDE, ASIDE)])
         taken = [
-            np.vstack([rows, [rows[mark, 0] + best.right, best.middle - half, best.middle + half]])
-            for rows in taken
+            np.vstack([rows, ends + [rows[mark, 0] + best.right, 0.0, 0.0]]) for rows in taken
         ]
     return chosen
 
@@ -85,10 +86,14 @@ def _options(bottom: float, top: float, height: float) -> list[Place]:
         ),
     ]
     far = [
-        Place(f"{edge} center", at + up * away, 0.0, at + up * (away + HEIGHT / 2), at)
+        Place(side, at + up * away, right, at + up * (away + down), at)
         for away in LEADERS
         for edge, at, up in edges
-    ]
+        for side, right, down in (
+            (f"{edge} center", 0.0, HEIGHT / 2), ("middle right", aside, 0.0),
+            ("middle left", -aside, 0.0),
+        )
+    ]  # fmt: skip
     every = [*(Place(*place, place[1]) for place in near), *far]
     return [place for place in every if HEIGHT / 2 <= place.middle <= height - HEIGHT / 2] or every
 

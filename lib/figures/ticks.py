@@ -14,6 +14,7 @@ CHARACTER = 7.0  # pixels, about
 NARROWEST = 270.0  # pixels of the plot on a phone, on which labels of time must not touch
 APART = 10.0  # pixels between two labels
 LINE = 20.0  # pixels that a number on an upright axis takes
+CORNER = 12.0  # pixels
 MOST = 7
 NEAREST = 14.0  # pixels between two numbers
 MOST_TIMES = 12
@@ -68,6 +69,12 @@ def times(first: float, last: float) -> list[Tick]:
         if nearest / (last - first) * NARROWEST >= longest + APART:
             break
     return found
+
+
+def off_corner(ticks: list[Tick], first: float, last: float) -> list[Tick]:
+    """Leave out one at the very left: it would touch the lowest number of the upright axis."""
+    pixel = NARROWEST / (last - first)
+    return [tick for tick in ticks if (tick[0] - first) * pixel >= CORNER] or ticks
 
 
 def named(ticks: list[Tick]) -> dict:

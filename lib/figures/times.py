@@ -34,5 +34,5 @@ def time_range(rows: pd.DataFrame, selection: Selection) -> tuple[float, float]:
 
 def layout(visible: tuple[float, float]) -> dict:
     """Give the axis as Plotly wants it."""
-    found = ticks.times(*visible)
+    found = ticks.off_corner(ticks.times(*visible), *visible)
     return {"type": "linear", "range": list(visible), **ticks.named(found)}

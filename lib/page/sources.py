@@ -2,19 +2,22 @@
 
 from dataclasses import replace
 from html import escape
+from urllib.parse import quote
 
 import streamlit as st
 
-from lib import query
-from lib.analysis.latest import Said
+from lib import controls, query, words
+from lib.analysis.latest import Said, said
 from lib.analysis.leans import leans
 from lib.analysis.select import several
+from lib.analysis.source_rows import SourceRow, source_rows
 from lib.analysis.sources import are_ratios
 from lib.answer import Answer
 from lib.controls import state
 from lib.figures.leans import leans as draw
-from lib.figures.sources import sources
+from lib.figures.sources import HEIGHT, WIDTH, SmallTimelines
 from lib.figures.style import STYLES
+from lib.picture.drawing import drawing
 from lib.words import captions, labels, lead, leaning, statements, subjects
 
 STILL = {"displayModeBar": False, "scrollZoom": False}
@@ -22,19 +25,53 @@ STILL = {"displayModeBar": False, "scrollZoom": False}
 
 def show(answer: Answer) -> None:
     """Draw the page for the current view."""
-    view, theme = answer.view, state.theme()
-    st.html(f"<h2>{labels.SOURCES}</h2><p>{escape(answer.lead)}</p>")
+    view = answer.view
+    st.html(f"<h2>{labels.SOURCES}</h2><p class='aside'>{escape(answer.title)}</p>")
     if view.originals.empty:
         return
     if several(view.scope):
         st.html(f"<p class='notice'>{labels.ONE_PANEL_FIRST}</p>")
     else:
-        st.html(f"<p class='aside'>{labels.SOURCE_ROWS}</p>")
-        figure = sources(view.originals, view.selection, answer.colours(theme), STYLES[theme])
-        alt = captions.source_rows(len(view.originals["source"].unique()))
-        st.plotly_chart(figure, theme=None, key="source_rows", config=STILL, alt=alt)
+        controls.sort(answer.selection.sort)
+        _table(answer)
         _leans(answer)
     _differences(answer)
+
+
+def _table(answer: Answer) -> None:
+    """Draw a line for each source, with its timeline."""
+    view, theme = answer.view, state.theme()
+    found = source_rows(
+        said(view.originals), leans(answer.told.beside, "source"), view.selection.sort
+    )
+    drawn = SmallTimelines(view.originals, view.selection, answer.colours(theme), STYLES[theme])
+    name, *others = (f"<th scope='col'>{title}</th>" for title in labels.SOURCES_HEAD)
+    head = f"{name}<th scope='col'>{labels.TIMELINE}</th>{''.join(others)}"
+    body = "".join(_row(answer, each, drawn) for each in found)
+    st.html(
+        f"<p class='aside'>{escape(captions.source_rows(found))}</p>"
+        f"<div class='long'><table class='codebook sources'><thead><tr>{head}</tr></thead>"
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def _row(answer: Answer, row: SourceRow, drawn: SmallTimelines) -> str:
+    address = query.write(replace(answer.selection, source=(row.name,), split="none"))
+    image = quote(drawing(drawn.of(row.name), WIDTH))
+    first, newest = row.said[0], row.said[-1]
+    cells = (
+        f"{statements.stated(first)} · {words.partial_date(first.when)}",
+        f"{statements.stated(newest)} · {words.partial_date(newest.when)}",
+        leaning.short(row.lean),
+        words.number(len(row.said)),
+    )
+    described = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+    return (
+        f"<tr><th scope='row'><a href='./?{escape(address)}' target='_self'>"
+        f"{escape(row.name)}</a></th>"
+        f"<td><img alt='' width='{WIDTH}' height='{HEIGHT}' "
+        f"src='data:image/svg+xml,{image}'></td>{described}</tr>"
+    )
 
 
 def _leans(answer: Answer) -> None:
@@ -46,15 +83,16 @@ def _leans(answer: Answer) -> None:
     if not found:
         st.html(f"<p>{labels.NO_RATIOS[answer.told.no_ratios]}</p>")
         return
-    said = leaning.sides(leans(found, "side"))
-    st.html(f"<ul class='problems'>{''.join(f'<li>{escape(each)}</li>' for each in said)}</ul>")
+    sides = leaning.sides(leans(found, "side"))
+    listed = "".join(f"<li>{escape(each)}</li>" for each in sides)
+    st.html(f"<ul class='problems'>{listed}</ul>")
     rows = leans(found, "source")
     st.plotly_chart(
         draw(rows, answer.colours(theme), STYLES[theme]),
         theme=None,
         key="leans",
         config=STILL,
-        alt=" ".join([captions.leans(len(rows)), *said]),
+        alt=" ".join([captions.leans(len(rows)), *sides]),
     )
 
 

@@ -1,8 +1,10 @@
 """Notices and captions: what is said about the files, the address and the charts."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from lib import words
+from lib.analysis.source_rows import SourceRow
 from lib.analysis.sources import Difference
 from lib.data.days import Day
 from lib.words import labels
@@ -53,9 +55,16 @@ def table(rows: int) -> str:
     return f"Table of the {words.count(rows, 'estimate')} in this view, one per line, all columns."
 
 
-def source_rows(sources: int) -> str:
-    """Describe the rows of small timelines."""
-    return f"Ranges over time of {words.count(sources, 'source')}, one row each, on shared axes."
+def source_rows(rows: Sequence[SourceRow]) -> str:
+    """Say how the table of sources is read: over which years, between which numbers."""
+    said = [row for each in rows for row in each.said]
+    numbers = [number for row in said for number in row.numbers]
+    return labels.SOURCE_ROWS.format(
+        first=words.year(min(row.day.year for row in said)),
+        last=words.year(max(row.day.year for row in said)),
+        low=words.number(min(numbers)),
+        high=words.number(max(numbers)),
+    )
 
 
 def leans(sources: int) -> str:

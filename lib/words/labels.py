@@ -54,6 +54,7 @@ LABELS = {
     "window": "Latest for (months)",
     "when": "Estimates stand at",
     "band": "Band",
+    "sort": "Sort sources by",
     "at": "Who says what on",
     "check": "Check a number",
     "highlight": "Highlight",
@@ -82,6 +83,7 @@ HELP = {
     "window": "How long a source's newest estimate stays its latest word.",
     "band": "Pale steps behind the marks: from what to what the latest estimates went, and their "
     "middle; dotted where an estimate only grew too old.",
+    "sort": "Which source comes first in the table.",
     "at": f"What each source said last up to this day. {DATE_HELP}",
     "check": "Which sources allow this number, and who says fewer or more.",
     "highlight": "Dims all other marks. The statements of one source are joined in time.",
@@ -95,10 +97,15 @@ CHOICE_NAMES = {
     "folded": "counted",
     "hidden": "off",
     "shown": "on",
+    "statements": "most statements",
+    "newest": "newest number",
+    "lean": "highest lean",
+    "name": "name",
     "next": "until the next",
     "described": "the time described",
     "published": "their publication",
 }
+SOURCES_HEAD = ("Source", "First number", "Newest number", "Lean", "Statements")
 DATED = {"described": "About", "published": "Said"}
 
 LOG_BELOW_ZERO = "numbers below zero are in view"
@@ -197,8 +204,8 @@ SOURCES = "Sources"
 METHOD = "Method"
 ONE_PANEL_FIRST = "Choose one group and one area to compare sources."
 SOURCE_ROWS = (
-    "The estimates of each source in this view. Height is the number, on the same scale in every "
-    "row; thin lines stand at powers of ten, or at zero on a linear axis."
+    "Each line is a source: its estimates in this view from {first} to {last}, height being the "
+    "number, from {low} to {high} in every line. A name opens the source's own timeline."
 )
 WHO_COUNTS_HIGH = "Who counts high"
 WHO_COUNTS_HIGH_TERMS = (

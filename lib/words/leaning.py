@@ -31,6 +31,14 @@ def briefly(each: Lean) -> str:
     )
 
 
+def short(each: Lean | None) -> str:
+    """Say the same in a table."""
+    if not each or not each.leans:
+        return labels.CANNOT_BE_TOLD if each else ""
+    where, times = ("above", each.above) if each.leans == "high" else ("below", each.below)
+    return f"{each.typical:.1f} times, {where} in {times} of {len(each.counted)}"
+
+
 def row(each: Lean) -> str:
     """Name a source with how it leans."""
     return f"{words.isolated(each.name)}: {told(each)}"

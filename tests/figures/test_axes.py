@@ -107,6 +107,12 @@ def test_the_ticks_of_the_time_axis(first, last, texts):
     assert [text for _, text in ticks.times(*map(float, ends))] == texts
 
 
+def test_a_tick_of_time_keeps_off_the_corner_of_the_axes():
+    found = [(10.0, "2014"), (800.0, "2016")]
+    assert ticks.off_corner(found, 0.0, 1000.0) == found[1:]
+    assert ticks.off_corner(found[:1], 0.0, 1000.0) == found[:1]
+
+
 def test_the_ticks_of_a_very_long_time_are_found_at_once():
     found = ticks.times(float(Day.of(-100_000)), float(Day.of(2200)))
     assert [text for _, text in found] == ["100,000 BCE", "50,000 BCE", "1 CE"]

@@ -11,7 +11,7 @@ from lib.analysis.told import Told
 from lib.data.dataset import Dataset
 from lib.data.days import Day
 from lib.figures.leans import leans as draw
-from lib.figures.sources import by_rows, sources
+from lib.figures.sources import SmallTimelines
 from lib.figures.style import STYLES, colours
 from lib.figures.timeline import drawn, timeline
 from lib.selection import DEFAULTS, Selection
@@ -154,27 +154,15 @@ def test_the_band_at_the_moment_is_the_summary_at_the_moment(data, estimates, nu
 ROWS = TWO + "\nc,f,,50,2018,,A,"
 
 
-def test_each_source_has_a_row_of_its_own_on_the_same_scale():
+def test_each_source_has_a_timeline_of_its_own_on_the_same_axes():
     rows = table(HEAD + ROWS)
-    figure = sources(
-        view(rows, DEFAULTS).originals, DEFAULTS, dict.fromkeys("AB", "#000000"), STYLE
-    )
-    [titles] = [trace for trace in figure.data if trace.name == "source"]
-    assert list(titles.text) == ["A", "B"]
-    upper, lower = titles.y
-    assert upper > lower
-    marks = {
-        row: y
-        for trace in figure.data
-        if trace.customdata is not None
-        for row, y in zip(trace.customdata, trace.y, strict=True)
-    }
-    assert marks["b"] < lower < marks["a"] < upper
-    assert marks["c"] < upper
-
-
-def test_sources_come_by_number_of_rows_then_a_to_z():
-    assert by_rows(table(HEAD + ROWS + "\nd,f,1,1,2019,,C,")) == ["A", "B", "C"]
+    drawn = SmallTimelines(rows, DEFAULTS, dict.fromkeys("AB", "#000000"), STYLE)
+    one, other = drawn.of("A"), drawn.of("B")
+    assert one.layout.xaxis.range == other.layout.xaxis.range
+    assert one.layout.yaxis.range == other.layout.yaxis.range
+    shown = {row for figure in (one, other) for trace in figure.data for row in trace.customdata}
+    assert shown == set(rows["id"])
+    assert go.Figure(one.to_dict())  # Plotly accepts it
 
 
 def test_who_counts_high_is_a_dot_per_statement_and_an_open_arrow():

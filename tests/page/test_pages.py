@@ -302,6 +302,20 @@ def test_a_broken_save_keeps_the_page_up(opened, tmp_path):
     assert "The last good data are shown." in html(page)
 
 
+SORTED = {
+    "": ["UN Monitoring Team", "US Forces-Afghanistan", "Russian Foreign Ministry"],
+    "newest": ["Russian Foreign Ministry", "UN Monitoring Team", "US Department of Defense"],
+    "lean": ["Russian Foreign Ministry", "Afghan Chief Executive Office"],
+    "name": ["Afghan Chief Executive Office", "Afghan Institute for Strategic Studies"],
+}
+
+
+@pytest.mark.parametrize(("sort", "first"), SORTED.items())
+def test_sources_are_sorted_as_is_asked_for(sort, first):
+    page = html(drawn("sources", f"view=ISIS-K in Afghanistan&sort={sort}"))
+    assert re.findall("<th scope='row'><a .*?>([^<]*)</a>", page)[: len(first)] == first
+
+
 @pytest.fixture
 def broken_release(tmp_path) -> Path:
     file = tmp_path / "estimates.csv"
@@ -380,8 +394,19 @@ def test_the_codebook_explains_every_column():
 
 def test_the_sources_page_compares_the_sources_in_view():
     page = drawn("sources", "")
-    rows, leans = (chart.proto.alt for chart in page.get("plotly_chart"))
-    assert rows == "Ranges over time of 34 sources, one row each, on shared axes."
+    [leans] = (chart.proto.alt for chart in page.get("plotly_chart"))
+    assert (
+        "Each line is a source: its estimates in this view from 2015 to 2026, height being the "
+        "number, from 70 to 10,000 in every line."
+    ) in html(page)
+    lines = re.findall(
+        "<tr><th scope='row'>.*?>([^<]*)</a></th><td><img .*?</td>(.*?)</tr>", html(page)
+    )
+    assert len(lines) == 34
+    assert dict(lines)["Russian Foreign Ministry"] == (
+        "<td>3,500 · 8 Oct 2015</td><td>3,000 · 23 Feb 2026</td>"
+        "<td>3.7 times, above in 6 of 7</td><td>12</td>"
+    )
     assert leans.startswith(
         "How high 31 sources count beside the others, a row each. Russian government: over the "
         "years typically 2.7 times the others' level, above them in 8 of 9, level with them in 1."
@@ -412,10 +437,10 @@ def test_beside_a_zero_numbers_are_apart_by_how_much_more_they_are(zero):
 def test_the_sources_page_never_compares_across_areas_or_kinds(kinds):
     several = drawn("sources", "view=all")
     assert "Choose one group and one area to compare sources." in html(several)
-    assert not several.get("plotly_chart")
+    assert "class='codebook sources'" not in html(several)
     refused = drawn("sources", "view=all", str(kinds))
     assert "Different kinds of number are not summarised together: men, women." in html(refused)
-    assert len(refused.get("plotly_chart")) == 1
+    assert not refused.get("plotly_chart")
 
 
 def test_the_method_page_works_a_summary_out_on_the_estimates_in_view():
@@ -594,7 +619,8 @@ def test_the_link_is_written_out_and_pinned_to_the_newest_release(opened, releas
     page = unfold(opened(released, source=["A", "B"]), "copy_link")
     assert page.code[0].value.endswith(
         ""
-        "/?source=A&source=B&split=auto&repeats=folded&axis=auto&window=18&when=described&band=hidden&release=2026-01-31"
+        "/?source=A&source=B&split=auto&repeats=folded&axis=auto&window=18&when=described"
+        "&band=hidden&sort=statements&release=2026-01-31"
     )
     assert "1 estimate of this view differs from it." in html(page)
 
