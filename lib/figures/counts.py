@@ -62,7 +62,8 @@ def places(
         half = HEIGHT / 2 - HALF_MARK
         ends = np.array([[at, best.middle - half, best.middle + half] for at in (-ASIDE, ASIDE)])
         taken = [
-            np.vstack([rows, ends + [rows[mark, 0] + best.right, 0.0, 0.0]]) for rows in taken
+            np.vstack([rows, np.add(ends, [rows[mark, 0] + best.right, 0.0, 0.0])])
+            for rows in taken
         ]
     return chosen
 

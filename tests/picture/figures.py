@@ -14,7 +14,7 @@ from lib.data.files import Files, files
 from lib.data.read import read
 from lib.data.row import Event
 from lib.figures.leans import leans
-from lib.figures.sources import sources
+from lib.figures.sources import SmallTimelines
 from lib.figures.style import STYLES, Theme, colours
 from lib.figures.timeline import timeline
 from lib.figures.who import who
@@ -54,7 +54,9 @@ def others(answer: Answer, theme: Theme) -> Iterator[Named]:
         yield "who", who(now.latest, ink, style, answer.told.number)
     if not several(answer.view.scope):
         rows = answer.view.originals
-        yield "sources", sources(rows, answer.selection, ink.__getitem__, style)
+        small = SmallTimelines(rows, answer.selection, ink, style)
+        for name in rows["source"].unique()[:3]:
+            yield f"source {name}", small.of(name)
     if found := every_lean(answer.told.beside or (), "source"):
         yield "leans", leans(found, ink, style)
 
@@ -75,7 +77,7 @@ def random_views(seed: int, number: int) -> Iterator[Named]:
             repeats=chance.choice(REPEATS),
             band=chance.choice(BANDS),
             when=chance.choice(WHENS),
-            highlight=chance.choice(("", "UN")),
+            highlight=chance.choice(((), ("UN",), ("UN Monitoring Team",))),
             estimate=chance.choice(rows["id"].tolist()),
         )
         answer = answer_to(there, _own(there, chosen))
