@@ -13,11 +13,11 @@ WIDE = {"width": 1440, "height": 900}
 PATIENCE = 120_000  # milliseconds
 BYTES_PER_SECOND, LATENCY = 10_000_000 / 8, 40  # of the throttled line
 
-# A chart is drawn when a Plotly graph holds marks and a frame has passed. The clock of a page
-# starts with its navigation.
+# A chart is drawn when a Plotly graph, or a drawing in the page, holds marks and a frame has
+# passed. The clock of a page starts with its navigation.
 DRAWN = """
 const look = () => requestAnimationFrame(
-  document.querySelector(".js-plotly-plot .scatterlayer path")
+  document.querySelector(".js-plotly-plot .scatterlayer path, .chart svg [data-id]")
     ? () => { window.drawn = performance.now(); }
     : look);
 look();

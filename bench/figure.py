@@ -16,8 +16,7 @@ from bench import browser as b
 from bench import names as n
 from bench.make_rows import make_rows
 from bench.rounds import Measured, Series, interleaved
-from bench.shown import ALL_ROWS, asked, timeline
-from lib.share.plotly_bundle import FILE
+from bench.shown import ALL_ROWS, PLOTLY, asked, timeline
 
 SIZES = (180, 1_000, 10_000, 20_000)
 DRAW = """
@@ -41,7 +40,7 @@ def measure(rounds: int, folder: Path) -> list[Series]:
     with ExitStack() as stack:
         chromium = stack.enter_context(b.chromium())
         page = stack.enter_context(b.context(chromium)).new_page()
-        page.add_script_tag(path=FILE)
+        page.add_script_tag(path=PLOTLY)
         candidates: dict[str, Callable[[], Measured]] = {}
         for size in SIZES:
             estimates = folder / f"{size}.csv"

@@ -94,7 +94,7 @@ def visit(page: Page, address: str, path: str, bad: list[str]) -> None:
             page.evaluate(UNFOLD)
             page.wait_for_timeout(700)  # for what the server draws into the boxes
             page.wait_for_selector(done)
-    for mark in page.locator(".scatterlayer .point").all()[:3]:
+    for mark in page.locator(".scatterlayer .point, .chart path[data-id]").all()[:3]:
         mark.hover(force=True, timeout=2000, no_wait_after=True)
     if page.evaluate("window.ran"):
         bad.append(f"a script ran on {path}")

@@ -5,13 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
+import plotly
 import plotly.graph_objects as go
 
 from lib.answer import Answer, answer_to
 from lib.data.files import files
 from lib.query import parse_text
-from lib.share.plotly_bundle import FILE
 
+# What draws a figure in a browser, as Plotly's own package brings it.
+PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 PEERS = Path(__file__).parent / "peers"
 ALL_ROWS = "view=all&band=shown"
 
@@ -39,4 +41,4 @@ def write_for_peers(found: Answer, folder: Path) -> None:
         (folder / f"{name}.json").write_text(str(one.chart("light").to_json()))
     page = (PEERS / "static.html").read_text()
     (folder / "index.html").write_text(page.replace("FIGURE", drawn.replace("<", "\\u003c")))
-    shutil.copy(FILE, folder / "plotly.min.js")
+    shutil.copy(PLOTLY, folder / "plotly.min.js")

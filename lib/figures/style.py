@@ -1,7 +1,7 @@
 """The one place for colours and sizes, in both themes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Literal
 
 import pandas as pd
@@ -98,6 +98,17 @@ def in_legend(rows: pd.DataFrame, found: Mapping[str, str], style: Style) -> lis
     if len(names) <= MOST_IN_LEGEND:
         return names
     return [name for name in names if found[name] != style.other]
+
+
+def pairs() -> dict[str, tuple[str, str]]:
+    """Name every colour and give it in light and in dark: `ink` → `#1f2430`, `#e8eaf0`."""
+    light, dark = STYLES["light"], STYLES["dark"]
+    hues = enumerate(zip(light.hues, dark.hues, strict=True), start=1)
+    others = (each.name for each in fields(Style) if each.name != "hues")
+    return {
+        **{f"hue-{number}": both for number, both in hues},
+        **{name.replace("_", "-"): (getattr(light, name), getattr(dark, name)) for name in others},
+    }
 
 
 def contrast(one: str, other: str) -> float:

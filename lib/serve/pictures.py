@@ -16,6 +16,7 @@ from lib.share.picture import WIDTH, WIDTHS, Look, picture, preview
 from lib.words import labels
 
 MOST_KEPT = 32_000_000  # bytes of pictures
+YES = ("true", "1", "yes")
 
 
 class MistakeError(ValueError):
@@ -70,5 +71,5 @@ def looks(asked: Mapping[str, str]) -> tuple[int, Look]:
     theme = asked.get("theme", "light")
     if theme not in STYLES:
         raise MistakeError(labels.NO_THEME)
-    plain = asked.get("plain", "") in ("true", "1", "yes")
+    plain = asked.get("plain", "") in YES
     return int(width), Look(theme, "plain" if plain else "whole")

@@ -25,17 +25,18 @@ def policy(name: str, ancestors: str) -> str:
     """Write the policy for an answer: the page of a `view`, `data`, or the `dashboard`.
 
     `ancestors` are the pages that may frame it, as `frame-ancestors` takes them; blank is the
-    default of each. Streamlit and Plotly style their elements from scripts, hence the inline
-    styles; Streamlit starts its components and its table from blobs.
+    default of each. Streamlit and Plotly style their elements from scripts, and the page of a view
+    carries its style sheet, hence the inline styles; Streamlit starts its components and its
+    table from blobs.
     """
     if name == "data":
         rules = ["default-src 'none'"]
     elif name == "view":
         rules = [
             "default-src 'none'",
-            f"script-src 'self' {digest(VIEW_SCRIPT.read_text(encoding='utf-8'))}",
+            f"script-src {digest(VIEW_SCRIPT.read_text(encoding='utf-8'))}",
             "style-src 'unsafe-inline'",
-            "img-src 'self' data: blob:",
+            "img-src 'self'",
             *([f"frame-ancestors {ancestors}"] if ancestors else []),
         ]
     else:

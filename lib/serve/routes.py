@@ -7,7 +7,7 @@ Read-only, for any origin, with an ETag. A bad query is a 400 with the reason, a
 import hashlib
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
@@ -25,19 +25,16 @@ from lib.links import tracks
 from lib.picture.png import TooLargeError
 from lib.selection import CHOICES, DATES, DEFAULTS, FORMER
 from lib.serve.address import base_of
-from lib.serve.coding import chosen, compress
-from lib.serve.pictures import MistakeError, Pictures
+from lib.serve.pictures import YES, MistakeError, Pictures
 from lib.share import citations, formats
 from lib.share import rows as leaving
-from lib.share.plotly_bundle import bundle
-from lib.share.view_page import view_page
-from lib.words import notes
+from lib.share.themed import THEMES
+from lib.share.view_page import embed_page, view_page
+from lib.words import notes, viewing
 
 CSV, JSON = "text/csv; charset=utf-8", "application/json; charset=utf-8"
-HTML, SCRIPT = "text/html; charset=utf-8", "text/javascript; charset=utf-8"
-BIB = "application/x-bibtex; charset=utf-8"
+HTML, BIB = "text/html; charset=utf-8", "application/x-bibtex; charset=utf-8"
 MOST_KEPT = 32_000_000  # bytes of pages
-FOREVER = "public, max-age=31536000, immutable"
 OPEN = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache"}
 # A value that the data lack gives no rows; a setting that no data could have is a mistake.
 MISTAKES = (*DATES, *CHOICES, "release", "against", "view")
@@ -72,7 +69,6 @@ def routes(path: Path, base: str = "") -> list[BaseRoute]:
             for name, (make, kind) in drawn.items()
         ),
         Route(f"{under}/view", _endpoint(path, Pages(under), HTML, MISTAKES), methods=["GET"]),
-        Route(f"{under}/{bundle().name}", _plotly, methods=["GET"]),
     ]
 
 
@@ -140,42 +136,40 @@ class Pages:
         self.lock = Lock()
 
     def __call__(self, found: Answer, request: Request, said: tuple[str, ...]) -> bytes:
-        """Give the page of a view on this day."""
+        """Give the page of a view on this day, or what other pages show of it."""
         base = base_of(found, request, self.under)
         written = query.write(found.selection)
+        embed = request.query_params.get("embed", "") in YES
+        theme = request.query_params.get("theme", THEMES[0])
+        if theme not in THEMES:
+            theme, said = THEMES[0], (*said, viewing.no_theme(theme, THEMES))
         # A reading equals itself alone. The working file and the releases say what has changed.
         data = (found.data, found.files.working, found.files.releases)
-        key = (*data, base, said, written, datetime.now(UTC).date())
-        return self._page(key, found, base, written)
+        key = (*data, base, embed, theme, said, written, datetime.now(UTC).date())
+        return self._page(key, found, base, written, embed, theme)
 
     @cachedmethod(
         lambda self: self.kept, key=lambda self, key, *_: key, lock=lambda self: self.lock
     )
-    def _page(self, key: tuple, found: Answer, base: str, written: str) -> bytes:
+    def _page(
+        self, key: tuple, found: Answer, base: str, written: str, embed: bool, theme: str
+    ) -> bytes:
+        *_, said, _, today = key
         links = {
             "url": f"{base}/view?{written}",
-            "embed": f"{base}/view?{written}",
+            "embed": f"{base}/view?embed=true&{written}",
+            "still": f"{base}/view.png?{written}",
+            "picture": f"{base}/preview.png?{written}",
+            "png": f"{self.under}/view.png?{written}",
+            "svg": f"{self.under}/view.svg?{written}",
             "csv": f"{self.under}/api/estimates.csv?{written}",
             "json": f"{self.under}/api/estimates.json?{written}",
             "bib": f"{self.under}/api/estimates.bib?{written}",
             "dashboard": f"{self.under}/?{written}",
-            "plotly": f"{self.under}/{bundle().name}",
         }
-        return view_page(found, links, key[-1], key[-3]).encode()
-
-
-def _plotly(request: Request) -> Response:
-    headers = {**OPEN, "Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
-    coding = chosen(request.headers.get("accept-encoding", ""))
-    if coding:
-        headers["Content-Encoding"] = coding
-    return Response(script(coding), media_type=SCRIPT, headers=headers)
-
-
-@cache
-def script(coding: str) -> bytes:
-    """Give Plotly's bundle in one coding; it never changes while the process runs."""
-    return compress(bundle().plain, coding)
+        if embed:
+            return embed_page(found, links, said, theme).encode()
+        return view_page(found, links, today, said, theme).encode()
 
 
 def _package(found: Answer, request: Request, said: tuple[str, ...]) -> bytes:

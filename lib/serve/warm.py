@@ -13,7 +13,7 @@ from lib import log, query
 from lib.answer import answer_to
 from lib.data.files import files
 from lib.data.problems import UnreadableError
-from lib.serve import assets, icons, routes, shell
+from lib.serve import assets, icons, shell
 from lib.share.view_page import view_page
 
 # Streamlit imports these when a page first draws a chart or a table.
@@ -48,7 +48,7 @@ def warm(path: Path) -> None:
     try:
         served = files(path)
         selection = query.parse([], served.working.views.named)
-        links = dict.fromkeys(("url", "embed", "csv", "json", "bib", "dashboard", "plotly"), "")
+        links = dict.fromkeys(("url", "csv", "json", "bib"), "")
         view_page(answer_to(served, selection), links, datetime.now(UTC).date())
     except UnreadableError as error:
         log.problem("unreadable", file=path.name, reason=str(error))
@@ -59,4 +59,3 @@ def shrink() -> None:
     for name in dict.fromkeys((*shell.named(), *shell.scripts())):
         assets.packed(name, CODING)
     icons.font(assets.FOLDER)
-    routes.script(CODING)

@@ -1,28 +1,29 @@
 """The static site: every view page, the data and the releases in one folder, for any file server.
 
-It opens from disk without a network, too: all links are relative, Plotly's bundle lies beside.
+It opens from disk without a network, too: all links are relative, nothing else is loaded.
 """
 
-import gzip
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from markupsafe import Markup
+
 from lib import words
 from lib.answer import Answer, answer_to
 from lib.data.files import Files
 from lib.data.manifest import FOLDER, folder
 from lib.selection import DEFAULTS, Selection
-from lib.share import citations, formats
+from lib.share import citations, formats, themed
 from lib.share import rows as leaving
-from lib.share.plotly_bundle import bundle
-from lib.share.view_page import TEMPLATES, part, view_page
+from lib.share.updated import updated
+from lib.share.view_page import TEMPLATES, embed_page, part, view_page
 from lib.words import labels
 from lib.words.file_names import stem
 
-DATA = "data"
+DATA, EMBED = "data", ".embed.html"
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,6 @@ def write_site(files: Files, target: Path, today: date) -> list[Page]:
     if any(target.iterdir()):
         raise FileExistsError(target)
     (target / DATA).mkdir()
-    (target / bundle().name).write_bytes(bundle().plain)
     used: set[str] = set()
     named = [
         _write(files, view.name, view.selection, target, used, today)
@@ -74,14 +74,14 @@ def _write(
     _write_data(found, target, file, url, today)
     links = {
         "url": url,
-        "embed": url if address else "",
+        "embed": f"{address}/{file}{EMBED}" if address else "",
+        "picture": "",  # none is written yet
         "csv": f"{DATA}/{file}.csv",
         "json": f"{DATA}/{file}.json",
         "bib": f"{DATA}/{file}.bib",
-        "dashboard": "",
-        "plotly": bundle().name,
     }
     (target / f"{file}.html").write_text(view_page(found, links, today), encoding="utf-8")
+    (target / f"{file}{EMBED}").write_text(embed_page(found, links), encoding="utf-8")
     return Page(name, f"{file}.html", found.lead)
 
 
@@ -109,7 +109,8 @@ def _write_index(
         sections=sections,
         data=files,
         labels=labels,
-        css=part("view.css"),
+        updated=updated(whole),
+        css=Markup(themed.css("auto")) + part("view.css"),
     )
     (target / "index.html").write_text(text, encoding="utf-8")
 
@@ -128,9 +129,7 @@ def _stem(name: str, used: set[str]) -> str:
 def size(pages: Sequence[Page], target: Path) -> str:
     """Say what a reader of the site downloads."""
     largest = max((target / page.file).stat().st_size for page in pages)
-    script = len(gzip.compress(bundle().plain))
     return (
-        f"{words.count(len(pages), 'page')}; a reader downloads the script once "
-        f"({words.number(script // 1000)} kB compressed) and at most "
-        f"{words.number(largest // 1000)} kB per page before compression"
+        f"{words.count(len(pages), 'page')}; a reader downloads at most "
+        f"{words.number(largest // 1000)} kB per page before compression, and nothing besides"
     )

@@ -1,7 +1,6 @@
-"""One page per view without Streamlit: the embed, the print-out, and the link that loads fast."""
+"""One page per view without Streamlit: the print-out, the link that loads fast, and the embed."""
 
 import json
-import textwrap
 from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
@@ -13,76 +12,89 @@ from markupsafe import Markup
 from lib import words
 from lib.answer import Answer
 from lib.figures import legend
-from lib.figures.style import STYLES
 from lib.figures.timeline import MANY
-from lib.share import citations
-from lib.words import captions, labels, notes
-from lib.words.tables import Column, first, link_texts, where
+from lib.share import citations, themed
+from lib.share.charts import charts, hovers
+from lib.share.updated import updated
+from lib.share.view_table import view_table
+from lib.words import captions, labels, notes, viewing
 
 HERE = Path(__file__).parent
 TEMPLATES = Environment(
     loader=FileSystemLoader(HERE), autoescape=select_autoescape(["html"]), trim_blocks=True
 )
-PICTURE_WIDTH = 1200
-PICTURE_LINE = 165  # characters of the small text that fit the picture's width
+HEIGHT = 720  # pixels of a frame, until the page in it tells its own
 
 
 def view_page(
-    answer: Answer, links: Mapping[str, str], today: date, said: Sequence[str] = ()
+    answer: Answer,
+    links: Mapping[str, str],
+    today: date,
+    said: Sequence[str] = (),
+    theme: str = "auto",
 ) -> str:
     """Write the page of a view.
 
-    `links` has url, csv, json, bib and plotly, dashboard and embed (blank where there is none).
-    `said` stands first among the notices.
+    `links` has url, csv, json and bib; it may have png, svg, dashboard, picture (that of the
+    preview), embed (what other pages show) and still (a picture in place of that). `said` stands
+    first among the notices; `theme` is one of `THEMES`.
     """
-    dataset, rows = answer.dataset, answer.view.rows
-    columns = [where(rows, dataset.titles), *first(rows, dataset.titles)]
-    caption = captions.picture(dataset.title, answer.release, dataset.licence, today)
+    dataset = answer.dataset
     return TEMPLATES.get_template("view.html").render(
-        title=answer.title,
-        sentence=answer.lead,
-        caption=caption,
-        notices=[*said, *_notices(answer)],
-        heads=[each.title for each in columns],
-        rows=_rows(answer, columns),
-        types=_types(answer),
-        lead=answer.finding,
-        capital=words.capital,
-        sides=_sides(answer),
+        **_shared(answer, links, said, theme, ""),
+        caption=captions.picture(dataset.title, answer.release, dataset.licence, today),
+        updated=updated(answer),
         who=labels.WHO.format(day=words.moment(answer.day)) if answer.day else "",
         summary=[*answer.checked, *answer.summary],
         citation=citations.text(citations.of_view(answer, links["url"], today)),
-        snippet=snippet(links["embed"], answer.title),
-        links=links,
-        url=links["url"],
-        labels=labels,
-        marks=[(Markup(drawing), *words_of) for drawing, *words_of in _marks(answer)],
-        css=part("view.css"),
-        script=part("view.js"),
-        figures_json=_figures(answer, caption),
+        snippet=_frame(links.get("embed", ""), links.get("still", ""), answer.title),
     )
 
 
-def _figures(answer: Answer, caption: str) -> Markup:
-    """Give both themes and the words of the picture as JSON, safe inside a script element."""
-    sources = sorted(answer.view.rows["source"].unique())
-    named = f"{labels.SOURCES}: {', '.join(sources)}"
-    shown = answer.sides or [None]
-    picture = {
-        "title": escape(answer.title),
-        "filters": escape(_filters(answer)),
-        "lines": [escape(line) for text in (named, caption) for line in
-                  textwrap.wrap(text, PICTURE_LINE, break_on_hyphens=False)],
-        "width": PICTURE_WIDTH,
-        "file": "estimates",
-    }  # fmt: skip
-    drawn = ", ".join(
-        f'"{theme}": [{", ".join(answer.chart(theme, side).to_json() for side in shown)}]'
-        for theme in STYLES
+def embed_page(
+    answer: Answer, links: Mapping[str, str], said: Sequence[str] = (), theme: str = "auto"
+) -> str:
+    """Write what other pages show of a view: chart, key and source line.
+
+    `links` has url, that of the whole page; `theme` is one of `THEMES`.
+    """
+    dataset = answer.dataset
+    return TEMPLATES.get_template("embed.html").render(
+        **_shared(answer, links, said, theme, links["url"]),
+        source=viewing.source(dataset.title, answer.release, dataset.licence),
     )
-    whole = answer.chart("light").to_json()
-    text = f'{{{drawn}, "whole": {whole}, "picture": {json.dumps(picture)}}}'
-    return Markup(text.replace("<", "\\u003c"))
+
+
+def _shared(
+    answer: Answer, links: Mapping[str, str], said: Sequence[str], theme: str, page: str
+) -> dict[str, object]:
+    """Give what both pages are written from; rows are linked to on `page`, blank for the same."""
+    found = hovers(answer)
+    return {
+        "title": answer.title,
+        "sentence": answer.lead,
+        "lead": answer.finding,
+        "notices": [*said, *_notices(answer)],
+        "marks": _marks(answer),
+        "charts": charts(answer),
+        "types": [] if answer.sides else _types(answer),
+        "events": found.events,
+        "said_json": _json(found.by_id),
+        "table": None if answer.view.rows.empty else view_table(answer, page),
+        "chosen": answer.selection.estimate,
+        "links": links,
+        "labels": labels,
+        "viewing": viewing,
+        "capital": words.capital,
+        "theme": theme,
+        "css": Markup(themed.css(theme)) + part("view.css"),
+        "script": part("view.js"),
+    }
+
+
+def _json(texts: Mapping[str, str]) -> Markup:
+    """Write texts by id, safe inside a script element."""
+    return Markup(json.dumps(texts, ensure_ascii=False).replace("<", "\\u003c"))
 
 
 def _notices(answer: Answer) -> list[str]:
@@ -95,50 +107,38 @@ def _notices(answer: Answer) -> list[str]:
     return said
 
 
-def _filters(answer: Answer) -> str:
-    said = words.filters(answer.selection, answer.dataset.titles)
-    return "; ".join(f"{label}: {value}" for label, value in said) or labels.NO_FILTER
+def _marks(answer: Answer) -> list[tuple[Markup, str, str]]:
+    found = legend.drawings(legend.in_view(answer.view, bool(answer.sides)), "currentColor")
+    return [(Markup(drawing), word, meaning) for drawing, word, meaning in found]
 
 
-def _marks(answer: Answer) -> list[tuple[str, str, str]]:
-    return legend.drawings(legend.in_view(answer.view, bool(answer.sides)), "currentColor")
-
-
-def _sides(answer: Answer) -> list[tuple[str, str, str, str, str]]:
-    """Give the charts of sides: title, what is said of it, colour in both themes, alternative."""
-    light, dark = (answer.colours(theme) for theme in STYLES)
-    ink = (STYLES["light"].ink, STYLES["dark"].ink)
-    return [
-        (
-            side.title,
-            side.said,
-            *((light[side.name], dark[side.name]) if side.name else ink),
-            side.alt,
-        )
-        for side in answer.sides
-    ]
-
-
-def _types(answer: Answer) -> list[tuple[str, str, str]]:
-    light, dark = (answer.colours(theme) for theme in STYLES)
-    return [(name or labels.NO_TYPE, light[name], dark[name]) for name in answer.legend]
-
-
-def _rows(answer: Answer, columns: Sequence[Column]) -> list[tuple[str, list[Markup]]]:
-    """Give the id of each row and its cells, escaped."""
-    texts = link_texts(answer.view.rows)
-    cells = zip(*(map(Markup, each.html(texts)) for each in columns), strict=True)
-    return list(zip(answer.view.rows["id"].tolist(), map(list, cells), strict=True))
+def _types(answer: Answer) -> list[tuple[str, str]]:
+    """Give the name and the colour of each side in view, for the key of a chart of all."""
+    inks = answer.colours("light")
+    return [(name or labels.NO_TYPE, themed.variable(inks[name])) for name in answer.legend]
 
 
 def snippet(address: str, title: str) -> str:
-    """Write the lines of HTML that show a view in another page; blank without an address."""
+    """Write the lines of HTML that show a view in another page.
+
+    `address` is that of the view's page: `https://example.org/view?group=A`.
+    """
+    page, _, query = address.partition("?")
+    return _frame(f"{page}?embed=true&{query}", f"{page}.png?{query}", title)
+
+
+def _frame(address: str, picture: str, title: str) -> str:
+    """Write a frame, and a picture for where no script runs; blank without an address."""
     if not address:
         return ""
-    return (
-        f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="700" '
+    said = escape(title)
+    frame = (
+        f'<iframe src="{escape(address)}" title="{said}" width="100%" height="{HEIGHT}" '
         'style="border:0" loading="lazy"></iframe>'
     )
+    if not picture:
+        return frame
+    return f'{frame}<noscript><img src="{escape(picture)}" alt="{said}" width="100%"></noscript>'
 
 
 def part(name: str) -> Markup:

@@ -15,7 +15,9 @@ pytestmark = pytest.mark.browser
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 PAGES = ("/", "/?view=all", "/?estimate=isis-k-un-mt-2019-04&view=all", "/?q=nothing-says-this",
-         "/sources", "/method", "/codebook", "/changes", "/curate", "/view")  # fmt: skip
+         "/sources", "/method", "/codebook", "/changes", "/curate", "/view",
+         "/view?view=all", "/view?embed=true")  # fmt: skip
+OURS = ".chart[role=application]"  # of the page of a view, once its script runs
 # Streamlit's own elements with a serious finding, and why each is left: none at this version.
 STREAMLITS_OWN: dict[str, str] = {}
 
@@ -35,7 +37,7 @@ def drawn(reader: Visit, path: str) -> Page:
     """Open a path, unfold all that is folded, and wait until everything on it stands."""
     if path.startswith("/view"):
         reader.page.goto(reader.address + path)
-        reader.page.wait_for_selector("#_chart .point", state="attached")
+        reader.page.wait_for_selector(f"{OURS} [data-id]", state="attached")
     else:
         reader.open(path)
         unfolded = "document.querySelectorAll('details:not([open]) > summary')"
@@ -155,6 +157,37 @@ def test_the_whole_task_by_keyboard_alone(reader):
     assert {name for name, _ in copied} >= {"estimate", "release"}
 
 
+def test_the_whole_task_on_the_page_of_a_view_by_keyboard_alone(reader):
+    """Walk along the marks, read the evidence of one and of its neighbour, go to its row."""
+    page = drawn(reader, "/view")
+    tip, evidence = page.locator("#_tip"), page.locator("#_evidence")
+    tab_to(page, OURS)
+    expect(tip).to_contain_text("Left and right arrow: mark by mark in time.")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    page.keyboard.press("ArrowRight")
+    expect(tip).to_contain_text("About 6 Oct 2015")
+    page.keyboard.press("ArrowRight")
+    expect(tip).not_to_contain_text("About 6 Oct 2015")
+    page.keyboard.press("ArrowLeft")
+    expect(tip).to_contain_text("About 6 Oct 2015")
+    page.keyboard.press("Enter")
+    expect(evidence.locator("#_number")).to_have_text("1,000–3,000 members")
+    expect(evidence).to_contain_text("1,000 to 3,000 ISIS members active")
+    expect(evidence).to_be_in_viewport(ratio=1)
+    page.keyboard.press("ArrowRight")
+    expect(evidence).not_to_contain_text("1,000 to 3,000 ISIS members active")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("tr[aria-current]")).to_have_attribute("id", "isis-k-usfor-a-2015-10-06")
+    assert findings(page) == []
+    page.keyboard.press("Escape")
+    expect(evidence).to_be_hidden()
+    assert page.evaluate("(chart) => document.activeElement.matches(chart)", OURS)
+    page.keyboard.press("Enter")
+    tab_to(page, "#_there")
+    page.keyboard.press("Enter")
+    expect(page.locator("tr[aria-current]")).to_be_in_viewport()
+
+
 @pytest.fixture
 def finger(browser, served) -> Visit:
     yield from visit(browser, served, PHONE, touch=True)
@@ -174,14 +207,21 @@ def swipe(page: Page, x: float, y: float, up: int) -> None:
     session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
-@pytest.mark.parametrize(
-    ("path", "scrolled"),
-    {"/": "document.querySelector('[data-testid=stMain]').scrollTop", "/view": "scrollY"}.items(),
-)
-def test_a_swipe_over_the_chart_scrolls_the_page(finger, path, scrolled):
+SCROLLED = {
+    # path: where a chart is, what tells how far the page is scrolled
+    "/": (
+        ".js-plotly-plot .nsewdrag", "document.querySelector('[data-testid=stMain]').scrollTop",
+    ),
+    "/view": (OURS, "scrollY"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", SCROLLED)
+def test_a_swipe_over_the_chart_scrolls_the_page(finger, path):
+    chart, scrolled = SCROLLED[path]
     page = drawn(finger, path)
-    page.wait_for_selector(".js-plotly-plot .point", state="attached")
-    box = page.locator(".js-plotly-plot .nsewdrag").first.bounding_box()
+    page.wait_for_selector(chart, state="attached")
+    box = page.locator(chart).first.bounding_box()
     assert box
     swipe(page, box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.7, 240)
     page.wait_for_function(f"() => {scrolled} > 150")
@@ -202,6 +242,25 @@ def test_a_tap_on_a_mark_opens_its_card(finger):
     page.touchscreen.tap(x, y)
     expect(page.locator(".st-key-card h2")).to_be_visible()
     page.wait_for_function("() => new URLSearchParams(location.search).has('estimate')")
+
+
+@pytest.mark.parametrize("path", ["/view", "/view?embed=true"])
+def test_a_tap_on_a_mark_of_the_page_of_a_view_opens_its_evidence_beside_it(finger, path):
+    page = drawn(finger, path)
+    mark = page.locator(".narrow path[data-id]").last
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    evidence = page.locator("#_evidence")
+    expect(evidence.locator("#_number")).to_be_visible()
+    expect(evidence).to_be_in_viewport(ratio=1)
+    ring, over = page.locator(".ring").bounding_box(), evidence.bounding_box()
+    assert ring
+    assert over
+    assert ring["y"] >= over["y"] + over["height"] or ring["y"] + ring["height"] <= over["y"]
+    page.get_by_role("button", name="Close").tap()
+    expect(evidence).to_be_hidden()
 
 
 def test_an_empty_view_says_which_filter_to_clear(reader):

@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 import numpy as np
+import plotly
 import plotly.graph_objects as go
 import plotly.io as pio
 import pytest
@@ -15,7 +16,6 @@ from playwright.sync_api import Page
 from lib.answer import Answer
 from lib.picture import fonts
 from lib.picture.drawing import drawing
-from lib.share.plotly_bundle import FILE
 from tests.picture.figures import answers, charts, others, random_tables, random_views
 
 pytestmark = pytest.mark.browser
@@ -28,6 +28,7 @@ SEED = 19
 PLAIN: dict = {}
 GROWING = pio.templates["plotly"].to_plotly_json()
 FAMILY = ", ".join(f"'{name}'" for name in fonts.FAMILIES)
+PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 PLACES = Path(__file__).with_name("places.js")
 PAGE = (
     "<!doctype html><style>{fonts} body {{ margin: 0; }} "
@@ -48,7 +49,7 @@ def page(browser) -> Iterator[Page]:
     opened = browser.new_page(viewport={"width": 1200, "height": 900})
     opened.set_content(PAGE.format(fonts="".join(faces), family=FAMILY))
     opened.evaluate(LOADED, list(fonts.FAMILIES))
-    opened.add_script_tag(path=FILE)
+    opened.add_script_tag(path=PLOTLY)
     opened.add_script_tag(path=PLACES)
     yield opened
     opened.close()

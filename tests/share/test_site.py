@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from playwright.sync_api import expect
 
 from lib.__main__ import main
 from lib.answer import answer_to
@@ -36,12 +37,13 @@ def test_every_named_view_and_every_group_has_a_page(site, estimates):
     assert all((target / page.file).is_file() for page in pages)
 
 
-def test_the_bundle_is_stored_once_and_every_link_leads_somewhere(site):
+def test_every_link_leads_somewhere_and_pages_load_nothing_else(site):
     target, pages = site
-    assert len(list(target.glob("plotly-*.js"))) == 1
-    for page in ("index.html", *(each.file for each in pages)):
+    embeds = [each.file.replace(".html", ".embed.html") for each in pages]
+    for page in ("index.html", *(each.file for each in pages), *embeds):
         text = (target / page).read_text(encoding="utf-8")
-        links = re.findall(r'<(?:a|script) [^>]*(?:href|src)="([^"]+)"', text)
+        assert not re.search("<(?:script|img|iframe)[^>]* src=", text)
+        links = re.findall(r'<a [^>]*href="([^"]+)"', text)
         inside = [link for link in links if not link.startswith(("http://", "https://"))]
         assert inside
         assert [link for link in inside if not (target / link).is_file()] == []
@@ -73,17 +75,28 @@ def test_the_releases_lie_beside(site):
 def test_the_command_says_what_a_reader_downloads_and_never_overwrites(tmp_path, capsys):
     target = tmp_path / "site"
     assert main(["site", str(SOURCE), str(target)]) == 0
-    assert "a reader downloads the script once" in capsys.readouterr().out
+    assert " pages; a reader downloads at most " in capsys.readouterr().out
     assert main(["site", str(SOURCE), str(target)]) == 1
     assert "is not empty" in capsys.readouterr().err
 
 
+def test_every_page_says_how_new_the_data_are(site):
+    target, pages = site
+    for page in ("index.html", *(each.file for each in pages)):
+        assert "Last updated 26 Nov 2026" in (target / page).read_text("utf-8")
+
+
 @pytest.mark.browser
-def test_it_draws_from_disk_without_a_network(site, browser):
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_it_is_read_from_disk_without_a_network(site, browser, scripts):
     target, _ = site
-    context = browser.new_context(offline=True)
+    context = browser.new_context(offline=True, java_script_enabled=scripts)
     page = context.new_page()
     page.goto((target / "index.html").as_uri())
     page.get_by_role("link", name="ISIS-K in Afghanistan", exact=True).click()
-    page.locator("#_chart .point").first.wait_for(state="attached")
+    expect(page.locator(".wide path[data-id]").first).to_be_visible()
+    expect(page.locator(".narrow path[data-id]").first).to_be_hidden()
+    if scripts:
+        page.locator(".chart").first.press("ArrowRight")
+        expect(page.locator("#_tip")).to_contain_text("1,000–3,000 members")
     context.close()
