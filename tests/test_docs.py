@@ -7,7 +7,7 @@ import pytest
 
 from lib.data.row import Estimate
 from lib.selection import PARAMETERS
-from tests.curate.scoring import PARTS, PASSAGES, known, score, table
+from tests.curate.scoring import scores, table
 
 PROJECT = Path(__file__).parent.parent
 README = (PROJECT / "README.md").read_text()
@@ -60,5 +60,4 @@ def test_no_word_about_the_subject_stands_in_the_code(file):
 
 
 def test_the_scores_of_the_extraction_are_what_its_command_prints():
-    words = known()
-    assert table({name: score(PASSAGES / file, words) for name, file in PARTS.items()}) in README
+    assert table(scores()) in README
