@@ -1,40 +1,17 @@
 """Change single cells of a CSV, or add rows; every other byte stays as it is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from lib.curate.csv_bytes import NotEditedError, decoded, encoded
+from lib.curate.csv_cells import QUOTE, Record, scan
 from lib.data.constants import constants
 from lib.data.delimited import declares, delimiter_of, table
-from lib.data.encoding import WINDOWS, encoding_of
 from lib.data.headings import NONE, names_of, setting
 from lib.data.problems import UnreadableError
 from lib.data.records import Table
 from lib.data.row import COLUMNS
 
-QUOTE = '"'
-MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 Place = tuple[int, str]  # line, column
-
-
-class NotEditedError(ValueError):
-    """An edit was refused; the text says why. Nothing was changed."""
-
-
-@dataclass(frozen=True)
-class Cell:
-    """Where a cell stands in the text, its quotation marks included."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
-class Record:
-    """One record: the line it starts on and its cells; `end` is before its line end."""
-
-    line: int
-    cells: list[Cell]
-    end: int
 
 
 def edited(
@@ -52,7 +29,7 @@ def edited(
     """
     rows = _without_constants(rows, constants(renames))
     before = table(content, COLUMNS, renames)
-    mark, text, encoding = _decoded(content)
+    mark, text, encoding = decoded(content)
     delimiter = delimiter_of(text, COLUMNS, renames)
     records = scan(text, delimiter)
     if records and declares(text[records[0].cells[0].start : records[0].end]):
@@ -68,60 +45,11 @@ def edited(
     pieces = _changes(text, records, columns, changes, delimiter)
     pieces += [(records[0].end, records[0].end, delimiter + name) for name in added]
     changed = _put(text, pieces) + _rows(text, columns, rows, delimiter)
-    found = mark + _encoded(changed, encoding)
+    found = mark + encoded(changed, encoding)
     after = table(found, COLUMNS, renames)
     _compare_headings(before, after, added)
     _compare(before, after, changes, added, rows)
     return found
-
-
-def scan(text: str, delimiter: str) -> list[Record]:
-    """Find every cell of a CSV text; records without any character are left out."""
-    records: list[Record] = []
-    cells: list[Cell] = []
-    line, first, start, quoted, at = 1, 1, 0, False, 0
-    while at <= len(text):
-        sign = text[at] if at < len(text) else ""
-        if sign == QUOTE and (quoted or not text[start:at].strip()):
-            if quoted and text[at + 1 : at + 2] == QUOTE:
-                at += 1
-            else:
-                quoted = not quoted
-        elif sign == delimiter and not quoted:
-            cells.append(Cell(start, at))
-            start = at + 1
-        elif sign in ("", "\r", "\n"):
-            width = 2 if text[at : at + 2] == "\r\n" else 1
-            if not quoted or not sign:
-                cells.append(Cell(start, at))
-                if len(cells) > 1 or text[start:at].strip():
-                    records.append(Record(first, cells, at))
-                cells, start, first = [], at + width, line + 1
-            line += 1
-            at += width - 1
-        at += 1
-    return records
-
-
-def _decoded(content: bytes) -> tuple[bytes, str, str]:
-    """Give the mark of the encoding, the text without losing a byte, and the encoding."""
-    mark = next((mark for mark in MARKS if content.startswith(mark)), b"")
-    encoding = MARKS[mark] if mark else encoding_of(content).removesuffix("-sig")
-    whole = mark
-    while mark and content.startswith(mark, len(whole)):
-        whole += mark
-    text = content[len(whole) :].decode(encoding, errors="surrogateescape")
-    return whole, text, encoding
-
-
-def _encoded(text: str, encoding: str) -> bytes:
-    try:
-        return text.encode(encoding, errors="surrogateescape")
-    except UnicodeEncodeError as error:
-        name = "Windows-1252" if encoding == WINDOWS else encoding
-        raise NotEditedError(
-            f"the file is in {name}, which has no “{text[error.start]}”; save it as UTF-8 first"
-        ) from error
 
 
 def _columns(text: str, header: Record, renames: Mapping[str, str]) -> list[str]:
