@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from lib.curate.own_words import own_words
 from lib.curate.spellings import alike
 from lib.curate.vocabulary import vocabulary
 from lib.curate.warnings import warnings
@@ -100,8 +101,7 @@ def check(file: str) -> list[Finding]:
         read_verdicts(content)
         return []
     if path.name == WORDS:
-        vocabulary(None, content)
-        return []
+        return _findings(file, own_words(content)[1], "error")
     if path.name.endswith(EVENTS):
         return _findings(file, read_events(content)[1], "error")
     settings = settings_beside(path)

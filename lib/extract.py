@@ -1,21 +1,24 @@
 """Find the published estimates of a text.
 
 Prints candidate rows as CSV: the project's columns, then where the words start and end, counted in
-characters of the text (of a web page: of its plain text). A candidate is an offer to the curator,
-not a row: look at each before it is taken over.
+characters of the text (of a web page: of its plain text). What a web page says of itself, and
+what is said here once for the whole text, holds where the text tells nothing else. A candidate is
+an offer to the curator, not a row: look at each before it is taken over.
 """
 
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from lib.curate.extract import candidates
+from lib.curate.extract import ABOUT, candidates
+from lib.curate.metadata import metadata
 from lib.curate.rows import as_csv
 from lib.curate.text import plain
 from lib.curate.vocabulary import vocabulary
 from lib.data.beside import words_beside
 from lib.data.memory import Memory
 from lib.data.problems import UnreadableError
+from lib.data.row import COLUMNS
 from lib.place import estimates, file_of
 
 
@@ -29,6 +32,13 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="CSV",
         help="whose groups, areas and sources are known (and the vocabulary.toml beside it)",
     )
+    for name in ABOUT:
+        parser.add_argument(
+            f"--{name.replace('_', '-')}",
+            default="",
+            metavar="TEXT",
+            help=f"{COLUMNS[name].title} of every row, where the text tells no other",
+        )
 
 
 def run(asked: Namespace) -> int:
@@ -36,11 +46,13 @@ def run(asked: Namespace) -> int:
     try:
         known = Memory(asked.estimates).latest().reading.estimates
         words = vocabulary(known, words_beside(asked.estimates))
-        text = plain(_bytes(asked.file))
+        content = _bytes(asked.file)
+        text, about = plain(content), metadata(content)
     except UnreadableError as error:
         print(f"Not read: {error}", file=sys.stderr)
         return 2
-    print(as_csv(candidates(text, words)), end="")
+    about |= {name: said for name in ABOUT if (said := getattr(asked, name))}
+    print(as_csv(candidates(text, words, about)), end="")
     return 0
 
 

@@ -83,21 +83,22 @@ CASES = {
         "README\n",
     ),
     "a vocabulary of another form": (
-        {"vocabulary.toml": "groups = 3"}, 2,
-        "vocabulary.toml:1: row: in the vocabulary, groups is none of its tables\n",
+        {"vocabulary.toml": "groups = 3"}, 1,
+        'vocabulary.toml:1: groups: "3" is no table; write [groups]; see docs/vocabulary.md\n',
     ),
     "a list of another form in a vocabulary": (
-        {"vocabulary.toml": "[left_alone]\nfates = 5"}, 2,
-        "vocabulary.toml:1: row: in the vocabulary, left_alone, fates has another form\n",
+        {"vocabulary.toml": "[left_alone]\nflows = 5"}, 1,
+        'vocabulary.toml:2: left_alone, flows: "5" is no list of texts; write a list of texts: '
+        '["one", "two"]\n',
     ),
     "verdicts of another form": (
         {"verdicts.json": "{}x"}, 2,
         "verdicts.json:1: row: not what make verdict writes; run it again\n",
     ),
     "a vocabulary that is no TOML": (
-        {"vocabulary.toml": "[["}, 2,
-        "vocabulary.toml:1: row: the vocabulary is not a TOML file (Invalid initial character for "
-        "a key part (at end of document))\n",
+        {"vocabulary.toml": "[["}, 1,
+        'vocabulary.toml:1: row: "[[" this is no TOML (invalid initial character for a key part); '
+        "mend this line; see docs/vocabulary.md\n",
     ),
 }  # fmt: skip
 

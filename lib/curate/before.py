@@ -1,10 +1,26 @@
 """What stands before a number in its sentence: who has the people, and of what it is said."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lib.curate.quantities import Quantity
 from lib.curate.sentences import Sentence
 from lib.curate.vocabulary import Vocabulary
+
+OPENING = {
+    "despite",
+    "after",
+    "following",
+    "although",
+    "though",
+    "since",
+    "in",
+    "with",
+    "as",
+    "when",
+}
+OWNER_WITHIN = 4  # tokens: "the League, have"
+ASIDE = {"after", "despite", "following", "which", "who", "whose", "where"}
 
 
 @dataclass(frozen=True)
@@ -12,13 +28,15 @@ class Before:
     """The words before the numbers of one sentence.
 
     `known` says whether the sentence before has given a count, or asked for one; `spoken` whether
-    the text has named a group, up to the sentence after.
+    the text has named a group, up to the sentence after; `tellers` are the tokens that name who
+    says something.
     """
 
     sentence: Sentence
     vocabulary: Vocabulary
     known: bool
     spoken: bool
+    tellers: frozenset[int] = frozenset()
 
     def _last(self, quantity: Quantity) -> str:
         return self.sentence.word(quantity.start - 1)
@@ -32,11 +50,22 @@ class Before:
         people = self.vocabulary.kinds.keys() - armies
         people |= {*self.vocabulary.words("bare", "topics"), "while", "but", "whereas"}
         figures = self.vocabulary.words("bare", "further_topics") if self.known else set()
+        owners = self.vocabulary.words("bare", "musters")
+        if self._last(quantity) in owners and self._named_within(quantity, OWNER_WITHIN):
+            return False
+        aside = self._asides(quantity)
+        aside |= {at for each in self.sentence.mentions for at in range(each.start, each.end)}
         for at in range(quantity.start - 1, -1, -1):
             word, before = self.sentence.word(at), self.sentence.word(at - 1)
+            if at in self.tellers or at in aside:
+                continue
             if word in armies:
+                if self._named_at(at):
+                    return False
                 counted_there = bool(at and self.sentence.tokens[at - 1].number)
                 return counted_there or before in self.vocabulary.lists["head"]["not_before"]
+            if word in self.vocabulary.words("left_alone", "adjectives"):
+                continue  # trained fighters
             says = self.sentence.word(at + 1) in self.vocabulary.words("bare", "tells")
             if not says and not others.isdisjoint((word, f"{before} {word}")):
                 return True
@@ -44,6 +73,23 @@ class Before:
             if word in people or (word in figures and before != "a"):
                 return False
         return False
+
+    def _asides(self, quantity: Quantity) -> set[int]:
+        """Give the tokens of an opening clause, and of asides in commas, before a number.
+
+        "Despite the deaths of its leaders, …" · "…, a month after the raids began, …"
+        """
+        words = [token.word for token in self.sentence.tokens[: quantity.start]]
+        commas = [at for at, word in enumerate(words) if word == ","]
+        found: set[int] = set()
+        if commas and words[0] in OPENING:
+            found |= set(range(commas[0]))
+        for opening, closing in pairwise(commas):
+            if words[opening + 1] in ASIDE or " ".join(words[opening + 1 : opening + 4]).endswith(
+                ("after", "before", "since")
+            ):
+                found |= set(range(opening, closing))
+        return found
 
     def _group_before(self, quantity: Quantity) -> bool:
         """Tell whether a group, or a word that stands for one, is named before a number."""
@@ -57,3 +103,29 @@ class Before:
 
     def _named_at(self, at: int) -> bool:
         return any(mention.end == at for mention in self.sentence.mentions)
+
+    def _ours(self, quantity: Quantity) -> bool:
+        """Tell "we have 600 men": the speaker's side, not the group's."""
+        near = [self.sentence.word(quantity.start - back) for back in (1, 2)]
+        return near[0] in ("have", "had", "'ve") and near[1] in ("we", "i")
+
+    def _owned(self, quantity: Quantity) -> bool:
+        """Tell whether a group has the people, or they are put at its name after a colon."""
+        near = list(self.sentence.clause_before(quantity.start))[:3]
+        owners = self.vocabulary.words("bare", "owners")
+        if owners & set(near) == {"with"}:  # a train with 380 people
+            return self._named_within(quantity, 5)
+        holders = self.vocabulary.words("bare", "holders")
+        has = (
+            not owners.isdisjoint(near)
+            or not holders.isdisjoint(self.sentence.pairs(quantity.start, 1))
+            or self._last(quantity) == ":"
+        )
+        return has and self._group_before(quantity)
+
+    def _about_size(self, quantity: Quantity) -> bool:
+        bare = self.vocabulary.lists["bare"]
+        topics = {*bare["topics"], *(bare["further_topics"] if self.known else ())}
+        if any(mention.end <= quantity.start for mention in self.sentence.mentions):
+            topics |= set(bare["owned_topics"])
+        return not topics.isdisjoint(self.sentence.pairs(quantity.start, quantity.start))

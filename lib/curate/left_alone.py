@@ -1,35 +1,62 @@
 """What is no count of a group's people: references, dates, money, fates, flows."""
 
-import re
+from decimal import Decimal
 from itertools import pairwise
 
-from lib.curate.nouns import Head
-from lib.curate.quantities import YEARS, Quantity
+from lib.curate.heads import Head
+from lib.curate.quantities import LAST_DAY, MONTH, YEARS, Quantity
 from lib.curate.sentences import Sentence
 from lib.curate.vocabulary import Vocabulary
-from lib.words import MONTHS
 
 ATTACK_WITHIN = 4  # tokens after a noun in which an attack is looked for
+STANDING = {"against", "are", "is"}  # these are there, and attack nobody now
+COMPARATIVES = {
+    "higher",
+    "lower",
+    "larger",
+    "smaller",
+    "bigger",
+    "more",
+    "fewer",
+    "less",
+    "greater",
+}
 EVERY = {"every", "each", "per"}
 AGO = {"ago", "earlier", "before", "later", "or", "when"}
 OTHERS = {"their", "its", "other", "some", "several"}
 LISTED = {".", ")"}  # after the number of a paragraph
-MONTH = re.compile(rf"({'|'.join(MONTHS)})([a-z]*)".lower())
+BETWEEN_DAYS = {".", ",", "and", "to", "-", "or", "the"}
 
 
 def is_reference(sentence: Sentence, quantity: Quantity, vocabulary: Vocabulary) -> bool:
-    """Tell money, percentages, days of a month, and the numbers of paragraphs and resolutions."""
+    """Tell days of a month, and the numbers of paragraphs and resolutions."""
     lists = vocabulary.lists["left_alone"]
     after = sentence.word(quantity.end)
     before, two = (sentence.word(quantity.start - back) for back in (1, 2))
     return (
         not sentence.pairs(quantity.start, 1).isdisjoint(lists["references"])
         or (before == "." and two in lists["references"])
-        or not {before, two + before}.isdisjoint(lists["currency"])
-        or (before == "[" and after == "]")
         or (quantity.start == 0 and after in LISTED)
-        or after in (*lists["units"], *lists["currency"])
         or _is_date(sentence, quantity)
+    )
+
+
+def is_difference(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell "1,000 higher than the previous estimate"."""
+    after = sentence.word(quantity.end), sentence.word(quantity.end + 1)
+    return after[0] in COMPARATIVES and after[1] == "than"
+
+
+def is_measure(sentence: Sentence, quantity: Quantity, vocabulary: Vocabulary) -> bool:
+    """Tell money, percentages and lengths."""
+    lists = vocabulary.lists["left_alone"]
+    after = sentence.word(quantity.end)
+    before, two = (sentence.word(quantity.start - back) for back in (1, 2))
+    currency = vocabulary.words("left_alone", "currency")
+    return (
+        not {before, two + before, after}.isdisjoint(currency)
+        or sentence.tokens[quantity.start].word in currency
+        or after in lists["units"]
     )
 
 
@@ -42,13 +69,13 @@ def is_plausible(
     if head.counted and not head.part:
         introduced = sentence.pairs(quantity.start, 1)
         before_years = vocabulary.words("left_alone", "before_years")
-        return size(quantity) <= lists["largest"] and not (year and before_years & introduced)
+        return not (year and before_years & introduced)
     return lists["smallest"] <= size(quantity) <= lists["largest"] and not year
 
 
-def size(quantity: Quantity) -> int:
+def size(quantity: Quantity) -> Decimal:
     """Give the number by which a quantity is small or large."""
-    return (quantity.high if quantity.low is None else quantity.low) or 0
+    return (quantity.high if quantity.low is None else quantity.low) or Decimal(0)
 
 
 def is_fate(sentence: Sentence, quantity: Quantity, head: Head, vocabulary: Vocabulary) -> bool:
@@ -67,9 +94,12 @@ def is_fate(sentence: Sentence, quantity: Quantity, head: Head, vocabulary: Voca
             break
         following = word
     after = list(sentence.clause_after(head.end))
+    if has and after and after[0] in lists["adjectives"]:
+        after = after[1:]  # it has 260 fighters trained in the mountains
     if not has and sentence.word(head.end + len(after)) == "and":
         after += _with_others(sentence, head.end + len(after) + 1)
-    near = after[:ATTACK_WITHIN]
+    standing = has or sentence.word(quantity.start - 1) in STANDING
+    near = [] if standing else after[:ATTACK_WITHIN]
     pairs = {" ".join(pair) for pair in pairwise(after)}
     return (
         not {*after, *pairs}.isdisjoint(lists["fates"])
@@ -96,10 +126,18 @@ def _with_others(sentence: Sentence, at: int) -> list[str]:
 
 
 def _is_date(sentence: Sentence, quantity: Quantity) -> bool:
-    around = [sentence.word(quantity.end)]
-    around += [sentence.word(quantity.start - back) for back in (1, 2, 3)]
-    days = max(quantity.low or 0, quantity.high or 0) <= 31
-    return days and any(MONTH.fullmatch(word) for word in around)
+    """Tell the days of "9 May", "Jan. 15" and "March 4 to 6"."""
+    if max(quantity.low or 0, quantity.high or 0) > LAST_DAY:
+        return False
+    if MONTH.fullmatch(sentence.word(quantity.end)):
+        return True
+    for at in range(quantity.start - 1, max(-1, quantity.start - 4), -1):
+        if MONTH.fullmatch(sentence.word(at)):
+            return True
+        number = sentence.tokens[at].number
+        if not (number and number.high <= LAST_DAY) and sentence.word(at) not in BETWEEN_DAYS:
+            return False
+    return False
 
 
 def is_year(sentence: Sentence, quantity: Quantity) -> bool:

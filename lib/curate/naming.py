@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from lib.curate.nouns import Head
+from lib.curate.heads import Head
 from lib.curate.quantities import Quantity
 from lib.curate.sentences import Mention, Sentence
-from lib.curate.telling import Focus, area, attribution
+from lib.curate.unknown_groups import unknown_group
 from lib.curate.vocabulary import Shared, Vocabulary
 
 SUBORDINATE = {"after", "when", "since", "while", "although", "though", "as", "before", "despite",
@@ -21,11 +22,11 @@ class Namer:
     """Names looked up in one text; a shared name is told by the places that the text speaks of."""
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
-        self.text = text
         self.vocabulary = vocabulary
+        self.by_place = {shared.names: _by_place(shared, text) for shared in vocabulary.shared}
 
     def groups(
-        self, sentence: Sentence, quantity: Quantity, head: Head, before: Focus
+        self, sentence: Sentence, quantity: Quantity, head: Head, before: Sequence[str]
     ) -> tuple[str, ...]:
         """Name the group of a count; more than one for "500 fighters each"."""
         named = [m for m in sentence.mentions if not self._speaks(sentence, m)]
@@ -34,6 +35,10 @@ class Namer:
             named = [m for m in named if m.group not in unnamed] or [head.mention]
         elif head.mention:
             return (self._meaning(head.mention, sentence),)
+        known = bool(self.vocabulary.subject)
+        unknown = unknown_group(sentence, quantity, head, self.vocabulary)
+        if unknown and (known or not head.bare):
+            return (unknown,)
         whose = sentence.word(head.end) in ("of", "from", "belonging", "in", "with", "for")
         after = next((m for m in named if whose and _goes_on_to(sentence, head.end, m)), None)
         aside = [m for m in named if m.end <= quantity.start and _aside(sentence, m, quantity)]
@@ -48,25 +53,24 @@ class Namer:
             return (self._meaning(place, sentence),)
         if earlier:
             return (self._meaning(_subject(sentence, earlier, quantity), sentence),)
-        if before.groups:
-            return before.groups[-1:]
+        if before:
+            return (before[-1],)
         if aside:
             return (self._meaning(aside[-1], sentence),)
         later = [m for m in named if m.start >= quantity.end]
         found = next(iter([*later, *sentence.mentions]), None)
         return (self._meaning(found, sentence),) if found else ()
 
-    def focus(self, sentence: Sentence, before: Focus, counted: Sequence[str]) -> Focus:
-        """Say what the next sentence follows on."""
+    def focus(
+        self, sentence: Sentence, before: Sequence[str], counted: Sequence[str]
+    ) -> tuple[str, ...]:
+        """Name the groups that the next sentence goes on with."""
         named = [m for m in sentence.mentions if not self._speaks(sentence, m)]
         main = [m for m in named if not _aside(sentence, m)] or named
-        if before.groups:
+        if before:
             main = [m for m in main if m.start < SUBJECT_WITHIN]
         groups = tuple(counted[-1:]) or tuple(self._meaning(m, sentence) for m in main[:1])
-        source, speaker = attribution(sentence, None, self.vocabulary, before)
-        return Focus(
-            groups or before.groups, area(sentence, self.vocabulary, before), source, speaker
-        )
+        return groups or tuple(before)
 
     def first(self, following: Sequence[Sentence]) -> str:
         """Name the first group of the sentences that follow, blank where there is none."""
@@ -78,7 +82,7 @@ class Namer:
         if mention.group:
             return mention.group
         shared = next(s for s in self.vocabulary.shared if _among(mention.name, s.names))
-        return _by_place(shared, sentence.text) or _by_place(shared, self.text) or shared.otherwise
+        return _by_place(shared, sentence.text) or self.by_place[shared.names] or shared.otherwise
 
     def _speaks(self, sentence: Sentence, mention: Mention) -> bool:
         after = sentence.word(mention.end)
@@ -118,6 +122,8 @@ def _aside(sentence: Sentence, mention: Mention, quantity: Quantity | None = Non
     comma = next((at for at in range(mention.end, len(words)) if words[at] == ","), len(words))
     if quantity and quantity.start < comma:
         return False
+    if words[:2] == ["as", "for"]:
+        return False  # as for the League, it has …
     if words[0] in SUBORDINATE and "," not in words[: mention.start] and comma < len(words):
         return True
     opening = _last_comma(words, mention.start)
@@ -157,12 +163,14 @@ def _listed(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _by_place(shared: Shared, text: str) -> str:
     """Give the group whose places a text names most."""
-    scores = {
-        group: sum(len(re.findall(rf"\b{re.escape(place)}", text)) for place in places)
-        for group, places in shared.places
-    }
+    scores = {group: len(_any_place(places).findall(text)) for group, places in shared.places}
     best = max(scores, key=lambda group: scores[group], default="")
     return best if best and scores[best] else ""
+
+
+@lru_cache(maxsize=64)
+def _any_place(places: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, places))})")
 
 
 def _among(name: str, names: Sequence[str]) -> bool:

@@ -1,38 +1,30 @@
 """The noun that a number stands before: people who are counted, somebody else, or none."""
 
-from collections.abc import Sequence, Set
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 
+from lib.curate.heads import LONGEST_NOUN, Head, counted
 from lib.curate.quantities import Quantity
 from lib.curate.sentences import Mention, Sentence
 from lib.curate.vocabulary import Vocabulary
 
 LONGEST = 9  # tokens between a number and its noun
-LONGEST_NOUN = 5  # words: "fighters and their family members"
 WHOSE = {"its", "their"}
 OURS = {"our", "my", "his", "her", "your"}
 PARTS = {"them", "these", "those", "whom", "which", "us"}
-QUOTES = {"'", '"', "“", "”", "‘", "’"}
-
-
-@dataclass(frozen=True)
-class Head:
-    """What a number counts: the kind of count, where its noun ends, the noun, the group beside it.
-
-    `bare` is a number without a noun; `part` one of some people named before.
-    """
-
-    counted: str
-    end: int
-    noun: str = ""
-    mention: Mention | None = None
-    bare: bool = False
-    part: bool = False
+AGENTS = re.compile(r"\w{2,}(?:ers|ors|ists|ites|ians|eers|ards|men|ees)")
+OWNED_WITHIN = 3  # tokens between a group and its number
+ASIDES = {"or", "about", "roughly", "some", "nearly", "that"}
 
 
 def noun(sentence: Sentence, quantity: Quantity, vocabulary: Vocabulary) -> Head | None:
     """Walk from a number to its noun; None where that is not counted."""
     word, at = sentence.word, quantity.end
+    after = _over_aside(sentence, at)
+    found = _walk(sentence, replace(quantity, end=after), after, vocabulary) if after else None
+    if found and not found.bare:
+        return found
     if word(at) == "-" and sentence.tokens[at].start == sentence.tokens[at - 1].end:
         kind = vocabulary.lists["compounds"].get(word(at + 1), "")
         bodies = vocabulary.words("head", "bodies")
@@ -49,12 +41,15 @@ def noun(sentence: Sentence, quantity: Quantity, vocabulary: Vocabulary) -> Head
     return _walk(sentence, quantity, at, vocabulary)
 
 
-def counted(sentence: Sentence, at: int, vocabulary: Vocabulary) -> tuple[str, int, str] | None:
-    """Find the longest noun that is counted at a place: its kind, where it ends, its words."""
-    for length in range(LONGEST_NOUN, 0, -1):
-        words = " ".join(sentence.word(at + each) for each in range(length))
-        if kind := vocabulary.kinds.get(words):
-            return kind, at + length, words
+def _over_aside(sentence: Sentence, at: int) -> int | None:
+    """Find where an aside ends: "4,400, or 38 per cent of all, are" · "3,900 (41.5%) are"."""
+    opening = sentence.word(at)
+    closing = {"(": ")", ",": ","}.get(opening)
+    if closing is None or (opening == "," and sentence.word(at + 1) not in ASIDES):
+        return None
+    for end in range(at + 1, at + LONGEST):
+        if sentence.word(end) == closing:
+            return end + 1
     return None
 
 
@@ -70,16 +65,49 @@ def _walk(sentence: Sentence, quantity: Quantity, at: int, vocabulary: Vocabular
             return None if barred else Head(*found, mention)
         if at in named:
             at = named[at].end
-        elif word(at) in QUOTES or _goes_on(sentence, others, at, stops, vocabulary):
+            if not others and _is_people(named, at, mention, sentence, vocabulary):
+                return Head(vocabulary.lists["head"]["named"], at, mention=mention)
+        elif _goes_on(sentence, others, at, stops, vocabulary):
             at += 1
         elif word(at) in stops or not word(at)[0].isalnum() or sentence.tokens[at].number:
             break
+        elif _is_owned(sentence, quantity, at, mention, vocabulary):
+            return Head("", at + 1, word(at), mention)
         else:
             others.append(word(at))
             at += 1
     if not others or set(others) <= vocabulary.words("noun_phrase", "adjectives"):
         return _without_noun(sentence, quantity, at, mention, vocabulary)
     return None
+
+
+def _is_owned(
+    sentence: Sentence,
+    quantity: Quantity,
+    at: int,
+    mention: Mention | None,
+    vocabulary: Vocabulary,
+) -> bool:
+    """Tell people by a noun that no list has: "Houthi gunslingers", "it fields 2,000 killers"."""
+    here = sentence.word(at)
+    if not AGENTS.fullmatch(here) or here in vocabulary.words("head", "no_agents"):
+        return False
+    owned = mention is not None and mention.end == at
+    has = sentence.word(quantity.start - 1) in vocabulary.words("bare", "musters")
+    named = any(0 <= quantity.start - each.end <= OWNED_WITHIN for each in sentence.mentions)
+    return owned or (has and named)
+
+
+def _is_people(
+    named: Mapping[int, Mention], at: int, mention: Mention | None, sentence: Sentence,
+    vocabulary: Vocabulary,
+) -> bool:  # fmt: skip
+    """Tell "Wagnerites", the people themselves, from the name of their group."""
+    if mention is None or at in named or counted(sentence, at, vocabulary):
+        return False
+    last = mention.name.lower().split()[-1]
+    people = last.endswith("s") and last not in mention.group.lower()
+    return people and last not in vocabulary.words("head", "no_people")
 
 
 def _without_noun(
@@ -92,12 +120,11 @@ def _without_noun(
     """Take a group's name as the noun, or one that follows: "5,000 are foreign fighters"."""
     if mention:
         last = sentence.word(mention.end - 1)
-        return (
-            None
-            if last in vocabulary.words("head", "no_people")
-            else Head("", at, mention=mention)
-        )
-    pointed_at = sentence.word(quantity.start - 1) in PARTS  # "how many of those 200 were"
+        if last in vocabulary.words("head", "no_people"):
+            return None
+        return Head("", at, mention=mention)
+    # "how many of those 200 were", but "of whom 5,000 are"
+    pointed_at = sentence.word(quantity.start - 1) in PARTS - {"whom", "which"}
     if sentence.word(at) in ("are", "were") and not pointed_at:
         for each in range(at, at + LONGEST_NOUN):
             if found := counted(sentence, each, vocabulary):

@@ -4,18 +4,22 @@ import csv
 import io
 from collections.abc import Sequence
 
-from lib.curate.extract import Candidate
+from lib.curate.candidate import Candidate
 from lib.data.row import COLUMNS
 
 PLACE = ("start", "end")
 
 
 def cells(candidate: Candidate) -> dict[str, str]:
-    """Give a candidate as text cells, one for each column of the row model."""
-    return {
+    """Give a candidate as text cells, one for each column of the row model.
+
+    What is doubtful stands in the note, so that it is seen before the row is published.
+    """
+    found = {
         name: "" if (value := getattr(candidate, name, "")) is None else str(value)
         for name in COLUMNS
     }
+    return found | {"note": candidate.doubt}
 
 
 def as_csv(found: Sequence[Candidate]) -> str:

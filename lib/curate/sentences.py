@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lib.curate.lines import paragraphs
 from lib.curate.quantities import Quantity, quantities
 from lib.curate.tokens import Token, tokens
 from lib.curate.vocabulary import Vocabulary
@@ -12,19 +13,21 @@ ABBREVIATIONS = (
     "Gen", "Lt", "Col", "Maj", "Brig", "Capt", "Sgt", "Adm", "Sen", "Rep", "Gov", "Mr", "Mrs",
     "Ms", "Dr", "Prof", "St", "No", "Nos", "vs", "e.g", "i.e", "para", "paras", "approx", "Jan",
     "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "U.S", "U.N",
-    "U.K", "Inc", "Fig", "Vol", "ca", "al", "Amb", "Pvt", "Hon", "Ret", "Dept",
+    "U.K", "Inc", "Fig", "Vol", "ca", "c", "al", "Amb", "Pvt", "Hon", "Ret", "Dept",
 )  # fmt: skip
 WINDOW = 9  # tokens before and after a number that belong to it
 CLAUSE_ENDS = {",", ";", ":", "(", ")", ".", "—", "while", "but", "whereas", "although", "though",
                "when"}  # fmt: skip
-NEW_SUBJECT = {"and", "he", "she", "it", "we", "i", "after", "following"}
+NEW_SUBJECT = {"and", "he", "she", "it", "we", "i", "after", "following", "because", "due",
+               "owing", "despite", "amid", "thanks"}  # fmt: skip
 LONGEST = 1_000  # characters of a sentence
-WRAPPED = 60  # a line at least as long may go on in the next one
-_NOT_AFTER = "".join(rf"(?<!\b{re.escape(each)})" for each in ABBREVIATIONS)
+_NOT_AFTER = "".join(rf"(?<!\b{re.escape(each)}\.)" for each in ABBREVIATIONS)
 ENDING = re.compile(
-    rf"(?:(?<!\s[A-Z]){_NOT_AFTER}\.|[!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9•\u00c0-\uffff-])"
+    rf"(?:\.(?<!\s[A-Z]\.){_NOT_AFTER}|[!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9•\u00c0-\uffff-])"
 )
-BULLET = re.compile(r"\s*(?:[-•*–·]|\(?[a-z]\))\s")
+
+
+BLANK = re.compile(r"\s")
 
 
 @dataclass(frozen=True)
@@ -46,10 +49,16 @@ class Sentence:
     tokens: list[Token]
     quantities: list[Quantity]
     mentions: list[Mention]
+    paragraph: int = 0
 
     def word(self, at: int) -> str:
         """Give a token's word, blank beyond the sentence."""
         return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+
+    def printed(self, start: int, end: int) -> str:
+        """Give tokens as they are printed."""
+        begin, stop = self.tokens[start].start, self.tokens[end - 1].end
+        return self.text[begin - self.start : stop - self.start]
 
     def pairs(self, at: int, words: int) -> set[str]:
         """Give each of some words before a place, alone and with the one before it."""
@@ -76,24 +85,29 @@ class Sentence:
                 continue
             if self.word(at) in CLAUSE_ENDS or self.word(at) in NEW_SUBJECT:
                 return
+            if self.word(at) == "as" and self.word(at + 2) in ("result", "consequence"):
+                return
             yield self.word(at)
             at += 1
 
 
 def sentences(text: str, vocabulary: Vocabulary) -> list[Sentence]:
     """Read a text sentence by sentence."""
-    return [_sentence(text, start, end, vocabulary) for start, end in spans(text)]
+    return [
+        read_sentence(text[start:end], start, vocabulary, number)
+        for number, paragraph in enumerate(paragraphs(text))
+        for start, end in _spans(text, *paragraph)
+    ]
 
 
-def spans(text: str) -> Iterator[tuple[int, int]]:
-    """Give the places where sentences start and end; a list's items are sentences."""
-    for start, end in _paragraphs(text):
-        at = start
-        for match in ENDING.finditer(text, start, end):
-            yield from _pieces(text, at, match.end())
-            at = match.end()
-        if text[at:end].strip():
-            yield from _pieces(text, at, end)
+def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the places where the sentences of a paragraph start and end."""
+    at = start
+    for match in ENDING.finditer(text, start, end):
+        yield from _pieces(text, at, match.end())
+        at = match.end()
+    if text[at:end].strip():
+        yield from _pieces(text, at, end)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -106,28 +120,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Join lines that were only wrapped; a new one starts after a short line or at a bullet."""
-    start, at = 0, 0
-    for line in text.splitlines(keepends=True):
-        after = at + len(line)
-        rest = text[after : after + 40]
-        bare = line.strip()
-        goes_on = (
-            len(bare) >= WRAPPED
-            and bare[-1] not in ".!?:;|"
-            and rest.strip(" \t")[:1] not in ("", "\n", "|")
-            and not BULLET.match(rest)
-            and "|" not in bare
-        )
-        if not goes_on:
-            yield start, after
-            start = after
-        at = after
-
-
-def _sentence(text: str, start: int, end: int, vocabulary: Vocabulary) -> Sentence:
-    inside = text[start:end]
+def read_sentence(inside: str, start: int, vocabulary: Vocabulary, paragraph: int = 0) -> Sentence:
+    """Read one sentence that starts at a place of the text."""
+    inside = BLANK.sub(" ", inside)
     found = [
         Token(t.word, t.start + start, t.end + start, t.number) for t in tokens(inside, vocabulary)
     ]
@@ -137,6 +132,7 @@ def _sentence(text: str, start: int, end: int, vocabulary: Vocabulary) -> Senten
         tokens=found,
         quantities=quantities(found, vocabulary),
         mentions=list(_mentions(inside, start, found, vocabulary)),
+        paragraph=paragraph,
     )
 
 

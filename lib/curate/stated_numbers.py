@@ -82,5 +82,5 @@ def _printed(wording: str, looked_for: set[float], words: Vocabulary) -> set[flo
         read |= printed(wording)
     if not looked_for <= read:
         for phrase in quantities(found, words):
-            read |= {bound for bound in (phrase.low, phrase.high) if bound is not None}
+            read |= {float(bound) for bound in (phrase.low, phrase.high) if bound is not None}
     return read

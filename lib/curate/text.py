@@ -11,7 +11,9 @@ BLOCKS = {"p", "div", "section", "article", "li", "h1", "h2", "h3", "h4", "h5", 
           "blockquote", "figcaption", "table", "tr", "ul", "ol", "dd", "dt", "main",
           "header"}  # fmt: skip
 CELLS = {"td", "th"}
-MARKUP = re.compile(r"<(?:!doctype|html|body|p|div|br|span|a|article|table|li)\b[^<>]*>", re.I)
+MARKUP = re.compile(
+    r"<(?:!doctype|html|body|head|meta|p|div|br|span|a|article|table|li|h1|tr)\b[^<>]*>", re.I
+)
 
 
 def plain(content: bytes) -> str:
@@ -20,13 +22,18 @@ def plain(content: bytes) -> str:
     Raises UnreadableError for what is too large or no text.
     """
     text = decode(content)
-    if not MARKUP.search(text):
+    if not is_page(text):
         return text
     reader = _Reader()
     reader.feed(text)
     reader.close()
     lines = (" ".join(line.split()) for line in reader.text().splitlines())
     return "\n".join(line for line in lines if line)
+
+
+def is_page(text: str) -> bool:
+    """Tell a web page from plain text."""
+    return bool(MARKUP.search(text))
 
 
 class _Reader(HTMLParser):

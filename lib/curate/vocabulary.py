@@ -1,39 +1,19 @@
-"""The words of a subject: what counts, who is counted, how numbers are worded; all from a file."""
+"""The words by which a text is read: built in, of a subject, of a dataset, and of its rows."""
 
-import re
 import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import pandas as pd
 
+from lib.curate.names import MEMBERS, Names
+from lib.curate.own_words import SUBJECTS, own_words
 from lib.data.problems import UnreadableError
 
-BUILT_IN = Path(__file__).with_name("vocabulary.toml")
-RULES = ("forms", "head", "left_alone", "bare", "noun_phrase", "speakers")
-LONGEST_ACRONYM = 5
-
-
-@dataclass(frozen=True)
-class Names:
-    """Proper names and what each stands for, found in a text by one pattern, longest first."""
-
-    stands_for: Mapping[str, str]
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Match any name: acronyms as they stand, other names in any case."""
-        return _any(sorted(self.stands_for, key=len, reverse=True), name_pattern)
-
-    @cached_property
-    def _folded(self) -> Mapping[str, str]:
-        return {_folded(name): meaning for name, meaning in self.stands_for.items()}
-
-    def meaning(self, found: str) -> str:
-        """Give what a matched name stands for."""
-        return self._folded[_folded(found)]
+BUILT_IN = ("vocabulary.toml", "things.toml", "telling.toml")
+COUNTRIES = "countries.toml"
 
 
 @dataclass(frozen=True)
@@ -45,9 +25,13 @@ class Shared:
     otherwise: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared as one object, so that tables are made of it once
 class Vocabulary:
-    """All word lists; `lists` holds those of the file that are plain, as table → name → words."""
+    """All word lists; `lists` holds those that are plain, as table → name → words.
+
+    `subject` is what alone is counted, blank where everything is; `countries` are known by their
+    own names and by what they call their people.
+    """
 
     lists: Mapping[str, Mapping]
     groups: Names
@@ -55,10 +39,21 @@ class Vocabulary:
     sources: Names
     areas: Names
     source_types: Mapping[str, str]
+    subject: str = ""
+
+    @cached_property
+    def _sets(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        return {
+            (table, name): frozenset(words)
+            for table, held in self.lists.items()
+            if isinstance(held, dict)
+            for name, words in held.items()
+            if isinstance(words, list)
+        }
 
     def words(self, table: str, name: str) -> frozenset[str]:
         """Give one list of words."""
-        return frozenset(self.lists[table][name])
+        return self._sets[table, name]
 
     @cached_property
     def unnamed(self) -> frozenset[str]:
@@ -70,19 +65,49 @@ class Vocabulary:
         """Give the kind of count of each noun."""
         return {noun: kind for kind, nouns in self.lists["counted"].items() for noun in nouns}
 
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """Give the nouns that count without a subject."""
+        return frozenset(noun for nouns in self.lists["things"].values() for noun in nouns)
+
+    @cached_property
+    def fates(self) -> Mapping[str, str]:
+        """Give what each word says became of people."""
+        return {word: fate for fate, words in self.lists["fates"].items() for word in words}
+
+    @cached_property
+    def countries(self) -> Names:
+        """Give the countries by their names, as any text has them."""
+        return Names(
+            {name: country for country, names in _countries().items() for name in names["names"]}
+        )
+
+    @cached_property
+    def peoples(self) -> Mapping[str, str]:
+        """Give the country of each adjective: afghan → Afghanistan."""
+        return {
+            word.lower(): country
+            for country, names in _countries().items()
+            for word in names["adjectives"]
+        }
+
 
 def vocabulary(estimates: pd.DataFrame | None = None, own: bytes = b"") -> Vocabulary:
     """Put together the built-in words, a dataset's own, and the names that its rows have.
 
-    `own` is the content of a vocabulary.toml: each of its lists replaces the built-in one, and
-    each of its tables of names, numbers and nouns the whole table. Raises UnreadableError if it
-    is no TOML, or holds something else.
+    `own` is the content of a vocabulary.toml: its tables are added to the built-in ones, and a
+    list that stands in both is its own. Raises UnreadableError, with every mistake in it, where
+    it cannot be used.
     """
-    lists = tomllib.loads(BUILT_IN.read_text(encoding="utf-8"))
-    try:
-        _take_over(lists, tomllib.loads(own.decode("utf-8-sig")))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UnreadableError(f"the vocabulary is not a TOML file ({error})") from error
+    held, problems = own_words(own)
+    if problems:
+        raise UnreadableError(
+            "the vocabulary cannot be used: " + " · ".join(map(str, sorted(problems)))
+        )
+    subject = held.pop("subject", "")
+    lists = dict(_built_in())
+    for table, words in [*(_tables(SUBJECTS[subject]).items() if subject else ()), *held.items()]:
+        lists[table] = {**lists.get(table, {}), **words} if isinstance(words, dict) else words
     shared = tuple(
         Shared(
             tuple(each["names"]),
@@ -96,52 +121,41 @@ def vocabulary(estimates: pd.DataFrame | None = None, own: bytes = b"") -> Vocab
         groups |= dict.fromkeys(each.names, "")
     return Vocabulary(
         lists=lists,
-        groups=Names(groups),
+        groups=Names(groups, MEMBERS),
         shared=shared,
         sources=Names(_names(lists.get("sources", {}), _values(estimates, "source"))),
-        areas=Names({area: area for area in _values(estimates, "area")}),
+        areas=Names(_names(lists.get("areas", {}), _values(estimates, "area"))),
         source_types=_source_types(estimates),
+        subject=subject,
     )
 
 
-def _take_over(lists: dict, own: dict) -> None:
-    """Put a dataset's own tables in the place of the built-in ones, once they have their form."""
-    for table, held in own.items():
-        names = table in ("groups", "sources", "unnamed")
-        if table == "shared":
-            if not isinstance(held, list) or not all(map(_is_shared, held)):
-                raise UnreadableError("in the vocabulary, shared is not a list of shared names")
-        elif not isinstance(held, dict) or not (names or table in lists):
-            raise UnreadableError(f"in the vocabulary, {table} is none of its tables")
-        for name, value in held.items() if isinstance(held, dict) else ():
-            like = lists[table].get(name, next(iter(lists[table].values()))) if not names else []
-            if type(value) is not type(like):
-                raise UnreadableError(f"in the vocabulary, {table}, {name} has another form")
-        if table in RULES:
-            lists[table] |= held
-        else:
-            lists[table] = held
+@cache
+def _built_in() -> Mapping[str, Mapping]:
+    lists: dict[str, Mapping] = {"counted": {}, "compounds": {}}
+    for file in BUILT_IN:
+        lists |= _tables(Path(__file__).with_name(file))
+    return lists
 
 
-def _is_shared(table: object) -> bool:
-    return isinstance(table, dict) and {"names", "places", "otherwise"} <= table.keys()
+@cache
+def _tables(path: Path) -> Mapping[str, Mapping]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def name_pattern(name: str) -> str:
-    """Write a name as a pattern; acronyms as they stand, other names in any case."""
-    written = re.escape(name).replace("\\ ", r"\s+")
-    acronym = len(name) <= LONGEST_ACRONYM and sum(map(str.isupper, name)) > 1
-    return written if acronym else f"(?i:{written})"
+def _countries() -> Mapping[str, Mapping[str, Collection[str]]]:
+    """Give each country's names and adjectives; "Iran" = "Iranian, Persia" in the file.
 
-
-def _any(words: Collection[str], write) -> re.Pattern[str]:
-    inner = "|".join(write(word) for word in words) or r"(?!)"
-    # "al-Qaida-linked" is somebody else.
-    return re.compile(rf"(?<![\w-])(?:{inner})(?!\w|-[a-z])")
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    What follows the first sign "/" are other names of the country.
+    """
+    found = {}
+    for country, said in _tables(Path(__file__).with_name(COUNTRIES))["countries"].items():
+        adjectives, _, others = said.partition("/")
+        found[country] = {
+            "names": [country, *filter(None, map(str.strip, others.split(",")))],
+            "adjectives": [*filter(None, map(str.strip, adjectives.split(",")))],
+        }
+    return found
 
 
 def _names(listed: Mapping[str, Collection[str]], known: Collection[str]) -> dict[str, str]:

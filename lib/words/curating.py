@@ -126,3 +126,13 @@ def report_title(identifier: str) -> str:
 def report_text(line: str, address: str) -> str:
     """Begin a report on one row."""
     return f"{line}\n{address}\n\nWhat is wrong, and where can it be read?\n"
+
+
+def read_as(printed: str, stated: str) -> str:
+    """Say how a number was read that could be read otherwise."""
+    return f"“{printed}” is read as {stated}; look whether that is meant"
+
+
+def hint(printed: str, year: str) -> str:
+    """Say which year stands for words that give none."""
+    return f"“{printed}” is taken as {year}; look whether that is meant"

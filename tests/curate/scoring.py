@@ -112,8 +112,14 @@ def _told(label: Label, found: Sequence[Candidate]) -> tuple[bool | None, bool |
     names = {_bare(name) for name in who} if isinstance(who, list) else set()
     return (
         None if year is None else any(c.year == year for c in same),
-        None if who is None else any({_bare(c.source), _bare(c.speaker)} & names for c in same),
+        None if who is None else any(_is_who(c, names) for c in same),
     )
+
+
+def _is_who(candidate: Candidate, names: set[str]) -> bool:
+    """Tell whether one of some names is given, or goes on with "of the league"."""
+    given = {_bare(candidate.source), _bare(candidate.speaker)}
+    return any(g == n or g.startswith(f"{n} of ") for g in given for n in names)
 
 
 def _bare(name: object) -> str:

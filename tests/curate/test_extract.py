@@ -138,15 +138,6 @@ def test_another_subject_brings_its_own_words():
     own = b"""
     [counted]
     participants = ["protesters", "people", "demonstrators"]
-    [head]
-    sure = ["protesters", "people", "demonstrators"]
-    armies = []
-    people = []
-    not_before = []
-    may_stand_before_sure = []
-    no_people = []
-    smallest = 10
-    largest = 5000000
     [groups]
     "Climate march" = ["climate march"]
     """

@@ -1,0 +1,52 @@
+"""An estimate that was found in a text, as it is offered to the curator."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+TOLD = ("counted", "area", "year", "reference_date")
+WHO = ("source", "speaker", "source_type")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One estimate found in a text, from character `start` to `end`; named as the columns.
+
+    A side that is not stated is None; what the text does not tell is blank. `doubt` says in words
+    what the curator has to look at.
+    """
+
+    start: int
+    end: int
+    low: Decimal | None
+    high: Decimal | None
+    group: str
+    counted: str
+    wording: str
+    area: str = ""
+    year: str = ""
+    reference_date: str = ""
+    source: str = ""
+    speaker: str = ""
+    source_type: str = ""
+    derivation: str = ""
+    value: Decimal | None = None
+    error: Decimal | None = None
+    confidence: str = ""
+    title: str = ""
+    url: str = ""
+    publication_date: str = ""
+    reported_by: str = ""
+    doubt: str = ""
+
+    def says_again(self, other: "Candidate") -> bool:
+        """Tell whether this is another one said twice: nothing that is told differs."""
+        if (self.low, self.high, self.group) != (other.low, other.high, other.group):
+            return False
+        pairs = ((self.area, other.area), (self.year, other.year))
+        return all(not one or not two or one == two for one, two in pairs)
+
+    def joined(self, again: "Candidate") -> "Candidate":
+        """Fill what this one leaves blank from where it is said again."""
+        told = {name: getattr(again, name) for name in TOLD if not getattr(self, name)}
+        who = {} if self.source or self.speaker else {name: getattr(again, name) for name in WHO}
+        return replace(self, **told, **who)

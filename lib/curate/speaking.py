@@ -1,0 +1,82 @@
+"""Who says something: the subject of a verb of telling, or who stands after "according to"."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from lib.curate.phrases import LONGEST, PRONOUNS, STOPS
+from lib.curate.said import SPANS, Telling
+from lib.curate.sentences import Sentence
+from lib.curate.verbs import Verbs
+from lib.curate.vocabulary import Vocabulary
+
+
+def tellings(sentence: Sentence, vocabulary: Vocabulary) -> list[Telling]:
+    """List everybody who says something in a sentence, from left to right."""
+    reader = _Reader(sentence, vocabulary)
+    found = [*reader.openings(), *reader.verbs(), *reader.figures(), *reader.asides()]
+    kept: list[Telling] = []
+    for each in sorted(found, key=lambda one: (one.start, -one.end)):
+        if each.who and not (kept and each.start < kept[-1].end):
+            kept.append(each)
+    return kept
+
+
+@lru_cache(maxsize=8)
+def _openings(listed: frozenset[str]) -> Mapping[str, list[list[str]]]:
+    """Give the phrases that open who says something, by their first word."""
+    found: dict[str, list[list[str]]] = defaultdict(list)
+    for phrase in sorted(listed, key=len, reverse=True):
+        found[phrase.split()[0]].append(phrase.split())
+    return found
+
+
+class _Reader(Verbs):
+    """The ways in which one sentence tells who says something."""
+
+    def openings(self) -> Iterator[Telling]:
+        """Read "according to the army", "by the count of the Institute"."""
+        word = self.sentence.word
+        phrases = _openings(self.words("telling", "openings"))
+        for at, token in enumerate(self.sentence.tokens):
+            for phrase in phrases.get(token.word, ()):
+                if all(word(at + n) == each for n, each in enumerate(phrase)):
+                    start = at + len(phrase)
+                    yield self._telling(start, self.who.behind(start), at, closes=True)
+                    break
+
+    def figures(self) -> Iterator[Telling]:
+        """Read "Marot's latest figures", "by the army's count", "the UN's estimate for 2020"."""
+        nouns = self.words("telling", "figures")
+        for at, token in enumerate(self.sentence.tokens):
+            if not token.word.endswith(("'s", "s'")):
+                continue
+            near = [self.sentence.word(at + each) for each in (1, 2, 3)]
+            if token.word.removesuffix("'s") in SPANS:
+                continue  # last year's estimate
+            place = next((n for n, each in enumerate(near) if each in nouns), None)
+            if place is None or not STOPS.isdisjoint(near[:place]):
+                continue
+            if found := self.who.owner(at + 1):
+                yield self._telling(*found, found[0])
+
+    def asides(self) -> Iterator[Telling]:
+        """Read "1,300 (army estimate)" and "600,000 (army engineers)"."""
+        word = self.sentence.word
+        ends = {q.end for q in self.sentence.quantities}
+        for at, token in enumerate(self.sentence.tokens):
+            if token.word != "(" or not any(at - back in ends for back in range(4)):
+                continue
+            inside = range(at + 1, min(at + LONGEST, len(self.sentence.tokens)))
+            end = next((each for each in inside if word(each) == ")"), at)
+            if end <= at + 1 or not all(word(each)[0].isalpha() for each in range(at + 1, end)):
+                continue
+            if any(word(each).split("'")[0] in PRONOUNS for each in range(at + 1, end)):
+                continue
+            told = word(end - 1) in self.words("telling", "figures") and end - 2 > at
+            last = end - 1 if told else end
+            words = self.who.printed(at + 1, last).split()
+            if not told and not {"and", "or"}.isdisjoint(map(str.lower, words)):
+                continue
+            if told or (len(words) > 1 and not any(each.isupper() for each in words)):
+                yield self._telling(at + 1, last, at, closes=True)

@@ -1,0 +1,146 @@
+"""Numbers in tables: each belongs to its row, its column and the title."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lib.curate.quantities import Quantity
+from lib.curate.sentences import Sentence, read_sentence
+from lib.curate.tables import Block, Cell
+from lib.curate.vocabulary import Vocabulary
+
+YEAR = re.compile(r"(?:1\d|20)\d\d")
+IN_BRACKETS = re.compile(
+    r"\((?:in |as of |c\. ?)?(?P<year>(?:1\d|20)\d\d)?[ ,]*"
+    r"(?P<who>[^\d()]*?)[ ,]*(?:figures?|estimates?|counts?)?\)"
+)
+AREAS = {"country", "area", "province", "region", "city", "place", "location", "state", "district",
+         "town", "territory", "camp", "where"}  # fmt: skip
+TIMES = {"year", "date", "when", "time", "period", "as of"}
+NOT_COUNTED = re.compile(
+    r"%|per ?cent|share|rank|change|page|note|ref|source|no\.|#|date|year|age", re.I
+)
+NUMBER_ONLY = re.compile(r"[^A-Za-z]*(?:[A-Za-z'’-]+[^A-Za-z]*){0,5}")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A number in a table: where it stands, and what its row, column and title tell."""
+
+    sentence: Sentence
+    quantity: Quantity
+    kind: str
+    group: str = ""
+    area: str = ""
+    year: str = ""
+    speaker: str = ""
+
+
+def entries(block: Block, vocabulary: Vocabulary) -> Iterator[Entry]:
+    """Give the numbers of a table that count."""
+    if block.facts:
+        yield from _facts(block, vocabulary)
+        return
+    head, rows = _head(block)
+    title = _Said(block.title, vocabulary)
+    for row in rows:
+        labels = [_Said(cell.text, vocabulary) for cell in row]
+        group = next((each.group for each in labels if each.group), title.group)
+        area = next((each.area for each in labels if each.area), title.area)
+        own_year = next(
+            (cell.text for place, cell in enumerate(row)
+             if YEAR.fullmatch(cell.text) and not (head and YEAR.fullmatch(head[place]))), "",
+        )  # fmt: skip
+        if head and not group and not area and labels[0].is_label:
+            area, group = (row[0].text, "") if head[0].lower() in AREAS else ("", row[0].text)
+            group = "" if vocabulary.subject else group
+        for place, cell in enumerate(row):
+            heading = head[place] if head else ""
+            kind = _kind(heading, title, bool(group), vocabulary)
+            if kind is None or cell.text == own_year:
+                continue
+            if entry := _entry(cell, vocabulary):
+                year = heading if YEAR.fullmatch(heading) else ""
+                said = _in_brackets(cell)
+                year = said["year"] or year or own_year or title.year
+                yield Entry(*entry, kind, group, area, year, said["who"])
+
+
+def _facts(block: Block, vocabulary: Vocabulary) -> Iterator[Entry]:
+    """Read "Allegiance: Taliban", "Size: 3,900 (2019)"."""
+    told = [_Said(row[1].text, vocabulary) for row in block.rows]
+    title = _Said(block.title, vocabulary)
+    group = next((each.group for each in told if each.group), title.group)
+    topics = vocabulary.words("anything", "topics") | {"members", "fighters", "manpower"}
+    for row in block.rows:
+        key = row[0].text.lower()
+        kind = vocabulary.kinds.get(key, "")
+        if not kind and topics.isdisjoint(key.split()) and key not in vocabulary.things:
+            continue
+        if entry := _entry(row[1], vocabulary):
+            said = _in_brackets(row[1])
+            area = next((each.area for each in told if each.area), "")
+            yield Entry(*entry, kind, group, area, said["year"], said["who"])
+
+
+def _head(block: Block) -> tuple[list[str], list[list[Cell]]]:
+    """Part the first line from the others where it has no number but years."""
+    first = block.rows[0]
+    counts = [c for c in first if re.search(r"\d", YEAR.sub("", c.text))]
+    if counts or all(YEAR.fullmatch(cell.text) for cell in first):
+        return [], block.rows
+    return [cell.text for cell in first], block.rows[1:]
+
+
+def _kind(heading: str, title: "_Said", grouped: bool, vocabulary: Vocabulary) -> str | None:
+    """Give the kind of a column, blank where it is not told, None where it is never counted."""
+    low = heading.lower().strip()
+    if kind := vocabulary.kinds.get(low):
+        return kind
+    if YEAR.fullmatch(low) or not low:
+        return title.kind if grouped or not vocabulary.subject else None
+    if vocabulary.subject or NOT_COUNTED.search(low) or low in {*AREAS, *TIMES}:
+        return None
+    return low
+
+
+def _entry(cell: Cell, vocabulary: Vocabulary) -> tuple[Sentence, Quantity] | None:
+    """Read a cell that holds a number and little else."""
+    text = cell.text + " " * (not cell.text)
+    if not re.search(r"\d", text) or not NUMBER_ONLY.fullmatch(text) or YEAR.fullmatch(text):
+        return None
+    sentence = read_sentence(text, cell.start, vocabulary)
+    found = [q for q in sentence.quantities if not _bracketed(sentence, q)]
+    percent = re.search(r"%|per ?cent", text)
+    return (sentence, found[0]) if found and not percent else None
+
+
+def _in_brackets(cell: Cell) -> Mapping[str, str]:
+    """Give year and who says it from "(2016 government figure)" behind a number."""
+    met = IN_BRACKETS.search(cell.text)
+    return {name: (met[name] or "") if met else "" for name in ("year", "who")}
+
+
+def _bracketed(sentence: Sentence, quantity: Quantity) -> bool:
+    return sentence.word(quantity.start - 1) == "("
+
+
+class _Said:
+    """What a cell or a title names: a group, a place, a kind, a year."""
+
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        group = vocabulary.groups.pattern.search(text)
+        self.group = vocabulary.groups.meaning(group[0]) if group else ""
+        self.area = ""
+        for names in (vocabulary.areas, vocabulary.countries):
+            met = names.pattern.search(text)
+            if met and not self.area and met[0][0].isupper():
+                self.area = names.meaning(met[0])
+        words = text.lower().replace(",", " ").split()
+        known = (vocabulary.kinds.get(word) or (word if word in vocabulary.things else "")
+                 for word in words)  # fmt: skip
+        plural = [word for word in words if len(word) > 3 and word.endswith("s")]
+        self.kind = next(filter(None, known), plural[-1] if plural else "")
+        year = YEAR.search(text)
+        self.year = year[0] if year else ""
+        self.is_label = bool(re.match(r"[^\W\d]", text))

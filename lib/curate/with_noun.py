@@ -1,0 +1,79 @@
+"""Does a number with a noun count a group's people: sure nouns, armies, people that it has."""
+
+from lib.curate.before import Before
+from lib.curate.heads import Head
+from lib.curate.left_alone import size
+from lib.curate.nouns import PARTS
+from lib.curate.quantities import Quantity
+
+MUSTERED_WITHIN = 5  # tokens between a group and its soldiers
+
+
+class WithNoun(Before):
+    """The questions that are asked of a number with a noun."""
+
+    def _noun_counts(self, quantity: Quantity, head: Head, earlier: Head | None) -> bool:
+        """Tell sure nouns from those that count only where a group has the people."""
+        lists = self.vocabulary.lists["head"]
+        last = head.noun.split()[-1] if head.noun else ""
+        whose = head.mention is not None or self._named_after(head)
+        if last in lists["armies"]:
+            return whose or self._named_within(quantity, 2) or self._mustered(quantity)
+        if not lists["smallest"] <= size(quantity) <= lists["largest"]:
+            return self._has(quantity)
+        if self._of_others() and not (self.known or whose):
+            return False
+        if not whose and self._somebodys(head):
+            return False
+        if whose or head.noun in lists["sure"]:
+            return True
+        if self._ours(quantity):
+            return False
+        if last in lists["people"]:
+            named = self.spoken or self._group_before(quantity)
+            said_of = named and (self._about_size(quantity) or self._headed(quantity))
+            again = earlier is not None and self._last(quantity) == "or"
+            near = again or self._named_within(quantity, 4)
+            return near or said_of or self._owned(quantity)
+        return self.spoken and not self._of_something_else(quantity)
+
+    def _headed(self, quantity: Quantity) -> bool:
+        """Tell "Mali: an estimated 1,500 personnel", a line about one place."""
+        at = quantity.start - 2 - (self.sentence.word(quantity.start - 2) == ")") * 3
+        name = at >= 0 and self.sentence.printed(at, at + 1)[0].isupper()
+        return self._last(quantity) == ":" and bool(name)
+
+    def _mustered(self, quantity: Quantity) -> bool:
+        """Tell the soldiers that a group has, or has drawn to it, from those of an army."""
+        near = list(self.sentence.clause_before(quantity.start))
+        owns = {*self.vocabulary.words("bare", "musters")}
+        if owns.isdisjoint(near[:2]):
+            return False
+        if len(near) > 1 and near[1] in ("it", "they"):
+            return True
+        named = [m for m in self.sentence.mentions if m.end <= quantity.start]
+        return bool(named) and quantity.start - named[-1].end < MUSTERED_WITHIN
+
+    def _of_others(self) -> bool:
+        """Tell a sentence that starts "Of these": a part of what was spoken of before."""
+        return self.sentence.word(0) == "of" and self.sentence.word(1) in PARTS
+
+    def _named_after(self, head: Head) -> bool:
+        """Tell whether the noun goes on with whose they are: "members of the Front"."""
+        if self.sentence.word(head.end) not in ("of", "from", "in", "belonging"):
+            return False
+        return any(head.end < mention.start < head.end + 4 for mention in self.sentence.mentions)
+
+    def _somebodys(self, head: Head) -> bool:
+        """Tell members "of this subcommittee" from those "of the group"."""
+        owned = self.vocabulary.words("head", "of_somebody")
+        if head.noun not in owned or self.sentence.word(head.end) != "of":
+            return False
+        after = {self.sentence.word(head.end + each) for each in (1, 2, 3)}
+        return self.vocabulary.words("bare", "pronouns").isdisjoint(after)
+
+    def _has(self, quantity: Quantity) -> bool:
+        """Tell whether a group has them, in so many words."""
+        near = list(self.sentence.clause_before(quantity.start))[:3]
+        has = not self.vocabulary.words("left_alone", "not_across").isdisjoint(near)
+        return has and self._group_before(quantity)

@@ -1,0 +1,189 @@
+"""Does a bare number count a group's people: "its strength is put at 1,800", "5,000 of them"."""
+
+from lib.curate.before import Before
+from lib.curate.heads import Head, counted
+from lib.curate.left_alone import MONTH, size
+from lib.curate.quantities import Quantity
+
+SMALL = 100  # up to here a bare one-sided number may be an age
+ANSWER_WITHIN = 2  # tokens from the start: "A. A few hundred, mostly in Kunar."
+NUMBER_OF_WITHIN = 8  # tokens
+STAYING = {"remain", "remained", "left", "still", "survive"}
+NUMBERED = {"number", "numbers", "numbered", "numbering"}
+APPOSED = {",", "—", "-", ":"}
+COMPARED = {"as", "from", "than", "to", "with", "over", "below", "above"}
+COUNTED = {"that", "counted", "estimated", "reported", "cited", "given", "it", "in", "seen", "put",
+           "named", "which", "of", "figure", "number", "estimate"}  # fmt: skip
+
+
+class WithoutNoun(Before):
+    """The questions that are asked of a bare number."""
+
+    def _theirs(self, quantity: Quantity) -> bool:
+        """Tell "some 5,000 from our allies"."""
+        after = {self.sentence.word(quantity.end + each) for each in range(1, 4)}
+        of = self.sentence.word(quantity.end) in ("from", "of")
+        return of and not self.vocabulary.words("head", "not_before").isdisjoint(after)
+
+    def _part_counts(self, quantity: Quantity, head: Head, earlier: Head | None) -> bool:
+        """Tell "5,000 of them" after a count from "three of them died"."""
+        if self._of_something_else(quantity):  # "54 attacks, 21 of them in the capital"
+            return False
+        there = self.vocabulary.words("bare", "owners")
+        stays = self.sentence.word(head.end) in STAYING
+        named = self.spoken or bool(self.sentence.mentions)
+        return bool(earlier or self.known or stays) or (named and self._last(quantity) in there)
+
+    def _bare_counts(self, quantity: Quantity, earlier: Head | None) -> bool:
+        """Tell whether a number without a noun says how many people a group has."""
+        last = self._last(quantity)
+        if last in ("(", ":") and self._named_at(quantity.start - 1):
+            return True
+        if self._in_list(quantity) or self._left(quantity):
+            return True
+        if not (self.spoken or self.sentence.mentions or earlier):
+            return False
+        if self._of_something_else(quantity, fates=True) or self._ours(quantity):
+            return False
+        if self._theirs(quantity):
+            return False
+        linked = last in self.vocabulary.words("bare", "links")
+        if size(quantity) <= SMALL and quantity.form != "single" and not linked:
+            return False  # children under 14
+        if earlier or (self.known and self._told(quantity)):
+            return True
+        asks = (
+            self._apposed, self._put_at, self._figure_before, self._figure_after, self._figure_of,
+            self._compared, self._in_list, self._called_on,
+            self._number_of,
+        )  # fmt: skip
+        if any(ask(quantity) for ask in asks):
+            return True
+        single = quantity.form == "single"
+        in_the = bool(quantity.taken) and "in the" in self.sentence.pairs(quantity.start, 1)
+        if single and not (linked or in_the):
+            return False
+        if self._said_of(quantity):
+            return True
+        if single:
+            return self._has_bare(quantity)
+        return self.known or self._owned(quantity)
+
+    def _told(self, quantity: Quantity) -> bool:
+        """Tell an answer, or "analysts prefer 5,000" after another figure."""
+        tells = self.vocabulary.words("bare", "tells")
+        near = self.sentence.pairs(quantity.start, 2)
+        return quantity.start <= ANSWER_WITHIN or not tells.isdisjoint(near)
+
+    def _apposed(self, quantity: Quantity) -> bool:
+        """Tell "The Reds are of another order of magnitude, several thousand."."""
+        ends = self.sentence.word(quantity.end) in ("", ".", "?", "!", ";")
+        worded = bool(quantity.taken) or quantity.form != "single"
+        apposed = self._last(quantity) in APPOSED and ends and worded
+        return apposed and self._group_before(quantity)
+
+    def _put_at(self, quantity: Quantity) -> bool:
+        """Tell "its remnants, which the military puts at 2,500"."""
+        near = {self.sentence.word(quantity.start - back) for back in range(2, 7)}
+        puts = not self.vocabulary.words("bare", "puts").isdisjoint(near)
+        named = self.spoken or self._group_before(quantity)
+        return self._last(quantity) == "at" and puts and named
+
+    def _figure_before(self, quantity: Quantity) -> bool:
+        """Tell the earlier figure of "the group had grown from 2,500 to 6,000 fighters"."""
+        changes = self.vocabulary.words("forms", "changes")
+        grown = self.sentence.word(quantity.start - 2) in changes
+        between = self._last(quantity) == "from" and self.sentence.word(quantity.end) == "to"
+        return grown and between and (self.spoken or self._group_before(quantity))
+
+    def _figure_after(self, quantity: Quantity) -> bool:
+        """Tell the later figure of "the group has grown to roughly 9,400"."""
+        changes = self.vocabulary.words("forms", "changes")
+        back = 1 if self._last(quantity) == "the" else 0  # dwindled to the low hundreds
+        near = [self.sentence.word(quantity.start - back - each) for each in (2, 3)]
+        to = self.sentence.word(quantity.start - back - 1) == "to"
+        changed = to and not changes.isdisjoint(near)
+        return changed and (self.spoken or self._group_before(quantity))
+
+    def _number_of(self, quantity: Quantity) -> bool:
+        """Tell "the number of insurgent fighters at up to 25,000" of the group spoken of."""
+        sure = self.vocabulary.words("head", "sure")
+        near = range(max(0, quantity.start - NUMBER_OF_WITHIN), quantity.start)
+        of = any(" ".join((self.sentence.word(at), self.sentence.word(at + 1))) == "number of"
+                 for at in near)  # fmt: skip
+        people = any(self.sentence.word(at) in sure for at in near)
+        linked = self._last(quantity) in ("at", "is", "was", "to")
+        return self.spoken and of and people and linked
+
+    def _left(self, quantity: Quantity) -> bool:
+        """Tell "only about 7,000 were left in the stronghold of the Front"."""
+        after = [self.sentence.word(quantity.end + each) for each in (0, 1)]
+        left = after[0] in ("were", "are") and after[1] in STAYING
+        return (left or after[0] in ("remain", "remained")) and bool(self.sentence.mentions)
+
+    def _called_on(self, quantity: Quantity) -> bool:
+        """Tell "it can still call on about 850"."""
+        calls = self.vocabulary.words("bare", "calls")
+        return self._group_before(quantity) and not calls.isdisjoint(
+            self.sentence.pairs(quantity.start, 1)
+        )
+
+    def _compared(self, quantity: Quantity) -> bool:
+        """Tell "doubled from the 22,000 counted in 2015", a figure that was published before."""
+        word = self.sentence.word
+        the = word(quantity.start - 1) == "the" and word(quantity.start - 2) in COMPARED
+        counted_then = word(quantity.end) in COUNTED
+        return the and counted_then and self._group_before(quantity)
+
+    def _in_list(self, quantity: Quantity) -> bool:
+        """Tell "Syria (41,000), Iraq (9,000)" and "Kunar 2,300, Faryab 650" of a kind or group."""
+        sentence = self.sentence
+        placed = [q for q in sentence.quantities if self._after_place(q)]
+        if quantity not in placed:
+            return False
+        first = placed[0].start
+        people = any(counted(sentence, at, self.vocabulary) for at in range(first))
+        named = any(mention.end <= first for mention in sentence.mentions)
+        bracketed = self._last(quantity) == "("
+        return (people and bracketed) or (named and len(placed) > 1 and not people)
+
+    def _after_place(self, quantity: Quantity) -> bool:
+        """Tell a number right behind a name that is no group's: "Kunar 2,300", "Syria (41,000"."""
+        at = quantity.start - 1 - (self._last(quantity) == "(")
+        if at < 0 or self._named_at(at + 1):
+            return False
+        token = self.sentence.tokens[at]
+        printed = self.sentence.text[token.start - self.sentence.start :][:1]
+        listed = self.sentence.word(quantity.end) in (",", ")", "and", ".", "", ";")
+        month = MONTH.fullmatch(token.word)
+        return printed.isupper() and at > 0 and listed and not month
+
+    def _figure_of(self, quantity: Quantity) -> bool:
+        """Tell "officials repeated a figure of 25,000", of the group spoken of."""
+        figures = self.vocabulary.words("bare", "figures")
+        return self.spoken and not figures.isdisjoint(self.sentence.pairs(quantity.start, 1))
+
+    def _said_of(self, quantity: Quantity) -> bool:
+        """Tell whether the number is said of a group's strength, or of its people."""
+        numbered = self._last(quantity) in NUMBERED
+        if self._last(quantity) == "the" and self.sentence.word(quantity.start - 3) in NUMBERED:
+            return self._group_before(quantity)  # they number in the thousands
+        if not (self.known or numbered or self._group_before(quantity)):
+            return False
+        armies = self.vocabulary.words("head", "armies")
+        people = (
+            counted(self.sentence, at, self.vocabulary)
+            for at in range(quantity.start)
+            if self.sentence.word(at) not in armies
+        )
+        return self._about_size(quantity) or any(people)
+
+    def _has_bare(self, quantity: Quantity) -> bool:
+        """Tell "it has 400": who has them stands right before, or in the same sentence."""
+        last = self._last(quantity)
+        if last in self.vocabulary.words("left_alone", "not_across"):
+            return self._group_before(quantity)
+        near = [self.sentence.word(quantity.start - back) for back in range(1, 5)]
+        pronouns = self.vocabulary.words("bare", "pronouns")
+        named = self._named_within(quantity, 4) or not pronouns.isdisjoint(near)
+        return named and last in self.vocabulary.words("bare", "owners")
