@@ -106,7 +106,8 @@ def check(file: str) -> list[Finding]:
         return _findings(file, read_events(content)[1], "error")
     settings = settings_beside(path)
     reading = read(content, settings.columns, settings.dataset.years)
-    words = vocabulary(reading.estimates, words_beside(path))
+    own = words_beside(path)
+    words = vocabulary(reading.estimates, b"" if own_words(own)[1] else own)
     return [
         *_findings(file, reading.problems, "error"),
         *_findings(str(companions(path)[1]), reading.unfit, "error"),

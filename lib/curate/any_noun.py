@@ -29,6 +29,7 @@ class AnyNoun(Asked):
     def _noun(self, quantity: Quantity, earlier: Head | None) -> Head | None:
         """Walk from a number to its noun; None where that is never counted."""
         word, at = self.sentence.word, quantity.end
+        at += bool(quantity.error and word(at) == ")")  # 425 (±75) people
         if word(at) == "of" and (word(at + 1) in PARTS or self._number_at(at + 1)):
             kind = earlier.counted if earlier else self.kind
             known = earlier or self.known or self._number_at(at + 1) or word(at + 1) == "us"
@@ -162,7 +163,7 @@ class AnyNoun(Asked):
             sure = self._estimated(quantity) or self.told or self.kind == head.counted
             if not sure or size(quantity) < LEAST:
                 return None
-        if own := self._fate_of(head.noun):
+        if own := self._fate_of(head.noun) or self._fate_of(self.sentence.word(head.end)):
             return replace(head, counted=own)
         people = self.vocabulary.words("things", "people")
         if head.noun in people or head.part:

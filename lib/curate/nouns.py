@@ -21,6 +21,7 @@ ASIDES = {"or", "about", "roughly", "some", "nearly", "that"}
 def noun(sentence: Sentence, quantity: Quantity, vocabulary: Vocabulary) -> Head | None:
     """Walk from a number to its noun; None where that is not counted."""
     word, at = sentence.word, quantity.end
+    at += bool(quantity.error and word(at) == ")")  # 425 (±75) fighters
     after = _over_aside(sentence, at)
     found = _walk(sentence, replace(quantity, end=after), after, vocabulary) if after else None
     if found and not found.bare:

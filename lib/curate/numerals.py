@@ -19,13 +19,13 @@ _NOT_AFTER_MONTH = "".join(rf"(?<!{month} )" for month in MONTHS) + "".join(
 FIGURES = (
     r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)",  # 12,34,567
     r"\d{1,3}(?:[,\u00a0\u2009\u202f ]\d{3})+(?!\d)(?:\.\d+)?",  # 4,000 · 4 000 · 1,234.5
-    r"\d{1,3}(?:['’]\d{3})+(?!\d)",  # 1'500
+    r"\d{1,3}(?:['’´`′ʼ]\d{3})+(?!\d)",  # 1'500
     r"[1-9]\d{0,2}(?:\.\d{3})+(?!\d)(?:,\d+)?",  # 1.500, or with decimals after "million"
     # 239, 000; in "3, 200 and 400" they are three
     rf"(?<!\d, ){_NOT_AFTER_MONTH}\d{{1,3}}(?: ?, \d{{3}})+(?!\d|,\d)"
     r"(?!(?:,| and| or) ?\d{1,3}(?!\d|, ?\d{3}))",
     r"\d+,\d{1,2}(?!\d|,\d)",  # 1,4 million
-    r"\d+(?:\.\d+)?",
+    r"\d+(?:\.\d+)?(?!,\d{3})",  # 34,00012 is no number
     r"\.\d+",
 )
 DIGITS = "|".join(FIGURES)
@@ -111,7 +111,7 @@ def _fraction(plain: str, multipliers: Mapping[str, int]) -> Number | None:
     count = {"two": 2, "three": 3}.get(met["count"] or "", 1)
     unit = times(met["unit"], multipliers)
     value = (count * FRACTIONS[met["part"]] * unit).quantize(Decimal(1))
-    return Number(value, value, unit)
+    return Number(value, value, unit, unsure=met["part"] == "third")
 
 
 def _figures(word: str, decimals: bool) -> tuple[Decimal, bool]:

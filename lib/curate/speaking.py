@@ -10,11 +10,19 @@ from lib.curate.sentences import Sentence
 from lib.curate.verbs import Verbs
 from lib.curate.vocabulary import Vocabulary
 
+SHORT = 7  # tokens of who says it where the verb is left out
+
 
 def tellings(sentence: Sentence, vocabulary: Vocabulary) -> list[Telling]:
     """List everybody who says something in a sentence, from left to right."""
     reader = _Reader(sentence, vocabulary)
-    found = [*reader.openings(), *reader.verbs(), *reader.figures(), *reader.asides()]
+    found = [
+        *reader.openings(),
+        *reader.verbs(),
+        *reader.figures(),
+        *reader.asides(),
+        *reader.left_out(),
+    ]
     kept: list[Telling] = []
     for each in sorted(found, key=lambda one: (one.start, -one.end)):
         if each.who and not (kept and each.start < kept[-1].end):
@@ -58,6 +66,15 @@ class _Reader(Verbs):
             if place is None or not STOPS.isdisjoint(near[:place]):
                 continue
             if found := self.who.owner(at + 1):
+                yield self._telling(*found, found[0])
+
+    def left_out(self) -> Iterator[Telling]:
+        """Read "the ministry puts it at 4,500, the UN at 7,200", whose verb is left out."""
+        word = self.sentence.word
+        for quantity in self.sentence.quantities[1:]:
+            at = quantity.start - 1
+            found = self.who.before(at) if word(at) == "at" else None
+            if found and word(found[0] - 1) in (",", "and", "while") and at - found[0] < SHORT:
                 yield self._telling(*found, found[0])
 
     def asides(self) -> Iterator[Telling]:

@@ -40,7 +40,7 @@ def tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
 @lru_cache(maxsize=8)
 def _compiled(number: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<number>(?<![\w.,/])(?<![A-Za-z][{DASHES}]){number}(?![/:.]\d))|"
+        rf"(?P<number>(?<![\w.,/])(?<!\d[·^_'’´`′])(?<![A-Za-z][{DASHES}]){number}(?![/:.·^_]\d))|"
         rf"\[\w+\]|{WORD}|\d[\w.,:/]*|\S",
         re.IGNORECASE,
     )

@@ -41,6 +41,8 @@ class WithoutNoun(Before):
             return True
         if self._in_list(quantity) or self._left(quantity):
             return True
+        if last == ":" and self._group_before(quantity) and self._about_size(quantity):
+            return True
         if not (self.spoken or self.sentence.mentions or earlier):
             return False
         if self._of_something_else(quantity, fates=True) or self._ours(quantity):
@@ -174,7 +176,7 @@ class WithoutNoun(Before):
         people = (
             counted(self.sentence, at, self.vocabulary)
             for at in range(quantity.start)
-            if self.sentence.word(at) not in armies
+            if self.sentence.word(at) not in armies or self._named_at(at)
         )
         return self._about_size(quantity) or any(people)
 
