@@ -40,10 +40,9 @@ class Candidate:
 
     def says_again(self, other: "Candidate") -> bool:
         """Tell whether this is another one said twice: nothing that is told differs."""
-        if (self.low, self.high, self.group) != (other.low, other.high, other.group):
-            return False
+        same = (self.low, self.high, self.group) == (other.low, other.high, other.group)
         pairs = ((self.area, other.area), (self.year, other.year))
-        return all(not one or not two or one == two for one, two in pairs)
+        return same and all(not one or not two or one == two for one, two in pairs)
 
     def joined(self, again: "Candidate") -> "Candidate":
         """Fill what this one leaves blank from where it is said again."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lib.words import MONTHS
 
@@ -60,8 +61,13 @@ class Time:
     noun: str = ""
 
 
-def times(text: str) -> Iterator[Time]:
+@lru_cache(maxsize=256)  # a sentence is asked once for each of its numbers
+def times(text: str) -> tuple[Time, ...]:
     """Find the times that a text names, from left to right."""
+    return tuple(_times(text))
+
+
+def _times(text: str) -> Iterator[Time]:
     for met in TIME.finditer(text):
         if met["iso"] or met["y"]:
             yield _date(met)

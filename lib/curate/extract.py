@@ -1,6 +1,7 @@
 """Text → candidates: every published estimate that it seems to hold, with words and place."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from lib.curate.candidate import Candidate
 from lib.curate.cleaning import clean
@@ -28,10 +29,18 @@ def candidates(
     teller = Teller(cleaned, vocabulary, about)
     found = [*Reader(prose, vocabulary, teller).candidates()]
     found += [teller.of_entry(entry) for table in tables for entry in entries(table, vocabulary)]
+    return _said_once(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def _said_once(found: Sequence[Candidate]) -> list[Candidate]:
+    """Join what is said twice, at its first place."""
     kept: list[Candidate] = []
-    for each in sorted(found, key=lambda one: (one.start, one.end)):
-        said = next((n for n, other in enumerate(kept) if each.says_again(other)), None)
+    places: dict[tuple, list[int]] = defaultdict(list)
+    for each in found:
+        alike = places[each.low, each.high, each.group]
+        said = next((n for n in alike if each.says_again(kept[n])), None)
         if said is None:
+            alike.append(len(kept))
             kept.append(each)
         else:
             kept[said] = kept[said].joined(each)
