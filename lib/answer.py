@@ -17,7 +17,7 @@ from lib.analysis.strays import Stray, known, strays
 from lib.analysis.told import Told
 from lib.analysis.trend import digest
 from lib.data import periods
-from lib.data.beside import Data
+from lib.data.beside import Data, words_beside
 from lib.data.dataset import Dataset
 from lib.data.days import Day
 from lib.data.files import Files
@@ -70,6 +70,11 @@ class Answer:
         """The release shown; blank for the working file and a reader's own."""
         chosen = self.selection.release
         return chosen if chosen in self.files.names and not self.data.own else ""
+
+    @property
+    def own_words(self) -> bytes:
+        """The vocabulary beside the file, blank for a reader's own. Raises UnreadableError."""
+        return b"" if self.data.own else words_beside(self.files.path)
 
     @cached_property
     def told(self) -> Told:

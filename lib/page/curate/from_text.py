@@ -1,7 +1,6 @@
 """A text beside the estimates found in it, each to be accepted or rejected."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from html import escape
 
 import streamlit as st
@@ -10,33 +9,32 @@ from lib import words
 from lib.answer import Answer
 from lib.controls import draft
 from lib.curate.draft import Draft
-from lib.curate.extract import Candidate, candidates
+from lib.curate.extract import ABOUT, Candidate, candidates
 from lib.curate.rows import cells
 from lib.curate.text import plain
 from lib.curate.vocabulary import vocabulary
-from lib.data.beside import words_beside
 from lib.data.limits import MOST_MEGABYTES
 from lib.data.problems import UnreadableError
 from lib.data.row import COLUMNS
 from lib.words import curating, notes
 
 MOST_CHARACTERS = 200_000
-ABOUT = ("title", "reported_by", "url", "publication_date")
+A_LINE = 4  # boxes beside each other
 
 
 def show(answer: Answer, held: Draft) -> None:
     """Take a text, and draw it beside what was found in it."""
     try:
         text = plain(_given())
-        found = _found(text, answer)
+        if not text.strip():
+            st.html(f"<p class='aside'>{curating.NO_TEXT}</p>")
+            return
+        about = _about()
+        found = _found(text, answer, about)
     except UnreadableError as error:
         reason = notes.unreadable(curating.THE_TEXT, str(error))
         st.html(f"<p class='notice' role='alert'>{escape(reason)}</p>")
         return
-    if not text.strip():
-        st.html(f"<p class='aside'>{curating.NO_TEXT}</p>")
-        return
-    about = _about()
     left, right = st.columns([3, 2], gap="medium")
     with left:
         states = [draft.decided(candidate) for candidate in found]
@@ -46,18 +44,18 @@ def show(answer: Answer, held: Draft) -> None:
         if not found:
             st.html(f"<p>{curating.NOTHING_FOUND}</p>")
         for number, candidate in enumerate(found, start=1):
-            _candidate(number, candidate, about)
+            _candidate(number, candidate)
 
 
-def _found(text: str, answer: Answer) -> list[Candidate]:
+def _found(text: str, answer: Answer, about: Mapping[str, str]) -> list[Candidate]:
     """Look for estimates once for each text, not again whenever something is clicked."""
     if len(text) > MOST_CHARACTERS:
         most = words.number(MOST_CHARACTERS)
         raise UnreadableError(curating.TOO_LONG.format(most=most))
-    asked = (text, answer.data.content, words_beside(answer.files.path))
+    asked = (text, answer.data.content, answer.own_words, about)
     if st.session_state.get("curate_asked") != asked:
-        known = vocabulary(answer.estimates, asked[2])
-        st.session_state["curate_found"] = candidates(text, known)
+        known = vocabulary(answer.estimates, answer.own_words)
+        st.session_state["curate_found"] = candidates(text, known, about)
         st.session_state["curate_asked"] = asked
     return st.session_state["curate_found"]
 
@@ -103,29 +101,31 @@ def _given() -> bytes:
 
 
 def _about() -> dict[str, str]:
-    """Ask where the text stands; it goes into every row taken from it."""
+    """Ask where the text stands; it goes into every row that tells nothing else."""
     with st.expander(curating.ABOUT_TEXT, expanded=True):
-        columns = st.columns(len(ABOUT))
-        return {
-            name: column.text_input(
+        boxes = [box for _ in range(0, len(ABOUT), A_LINE) for box in st.columns(A_LINE)]
+        given = {
+            name: box.text_input(
                 COLUMNS[name].title,
                 key=f"curate_{name}",
                 help=COLUMNS[name].meaning,
                 persist_state="session",
             )
-            for name, column in zip(ABOUT, columns, strict=True)
+            for name, box in zip(ABOUT, boxes, strict=False)
         }
+        return {name: text.strip() for name, text in given.items() if text.strip()}
 
 
-def _candidate(number: int, candidate: Candidate, about: Mapping[str, str]) -> None:
+def _candidate(number: int, candidate: Candidate) -> None:
     state = draft.decided(candidate)
-    stated = words.bounds(*map(_number, (candidate.low, candidate.high)))
+    stated = words.bounds(candidate.low, candidate.high, candidate.value, candidate.error)
     with st.container(border=True, key=f"candidate_{number}"):
         head = curating.candidate(number, stated, candidate.counted, candidate.group)
         where = (candidate.area, candidate.source or candidate.speaker, _when(candidate))
         st.html(
             f"<strong>{escape(head)}</strong><br><q>{escape(candidate.wording)}</q>"
             f"<br><span class='aside'>{escape(' · '.join(filter(None, where)))}</span>"
+            + (f"<p class='notice'>{escape(candidate.doubt)}</p>" if candidate.doubt else "")
         )
         if state:
             said = curating.ACCEPTED if state == "accepted" else curating.REJECTED
@@ -136,15 +136,10 @@ def _candidate(number: int, candidate: Candidate, about: Mapping[str, str]) -> N
                               args=(candidate, ""))  # fmt: skip
             return
         with st.container(horizontal=True):
-            row = {**cells(candidate), **about}
             st.button(curating.ACCEPT, key=f"accept_{number}", type="primary",
-                      on_click=draft.accept, args=(candidate, row))  # fmt: skip
+                      on_click=draft.accept, args=(candidate, cells(candidate)))  # fmt: skip
             st.button(curating.REJECT, key=f"reject_{number}", on_click=draft.decide,
                       args=(candidate, "rejected"))  # fmt: skip
-
-
-def _number(bound: int | None) -> Decimal | None:
-    return None if bound is None else Decimal(bound)
 
 
 def _when(candidate: Candidate) -> str:

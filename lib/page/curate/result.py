@@ -14,7 +14,6 @@ from lib.curate.draft import Checked, Draft, checked, rows_csv
 from lib.curate.edit import NotEditedError
 from lib.curate.save import save, save_beside
 from lib.curate.vocabulary import vocabulary
-from lib.data.beside import words_beside
 from lib.data.problems import UnreadableError
 from lib.figures.style import STYLES, colours
 from lib.figures.timeline import timeline
@@ -32,7 +31,7 @@ def show(answer: Answer, held: Draft) -> None:
         st.html(f"<p>{curating.UNTOUCHED}</p>")
         return
     try:
-        own = words_beside(answer.files.path)
+        own = answer.own_words
         made = checked(held, vocabulary(answer.estimates, own))
     except (NotEditedError, UnreadableError) as error:
         reason = notes.unreadable(held.name, str(error))

@@ -10,7 +10,6 @@ from lib.answer import Answer
 from lib.curate.draft import Draft
 from lib.curate.vocabulary import vocabulary
 from lib.curate.warnings import warnings
-from lib.data.beside import words_beside
 from lib.words import curating, statements
 
 
@@ -18,7 +17,7 @@ def show(answer: Answer, _: Draft) -> None:
     """Draw each list under its number of rows."""
     st.html(f"<p class='aside'>{curating.TO_DO_TERMS}</p>")
     estimates = answer.estimates
-    unusual = warnings(estimates, vocabulary(estimates, words_beside(answer.files.path)))
+    unusual = warnings(estimates, vocabulary(estimates, answer.own_words))
     _list(curating.WARNINGS, [str(each) for each in unusual])
     for name, rows in lists(estimates).items():
         said = zip(rows["line"], statements.one_line(rows), strict=True)
