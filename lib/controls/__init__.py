@@ -38,7 +38,9 @@ def filters(answer: Answer) -> None:
         with column:
             fields.text(name, fields.example(answer.estimates, "when", last=name == "to"))
     # Decided once: the box must not close in the reader's hand.
-    in_use = any(getattr(selection, name) for name in FOLDED)
+    in_use = any(getattr(selection, name) for name in FOLDED) or any(
+        each.parameter in SET_BY_VIEWS for each in answer.strays
+    )
     with st.expander(
         labels.MORE_FILTERS, expanded=st.session_state.setdefault("more_filters", in_use)
     ):

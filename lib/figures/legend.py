@@ -56,7 +56,7 @@ def outside(view: View) -> bool:
 def dots(types: Sequence[str], colours: Mapping[str, str]) -> str:
     """Give the style sheet that puts each type's colour before its name in the legend."""
     return "".join(
-        f".st-key-highlight [role=radiogroup] button:nth-of-type({number})::before"
+        f".st-key-highlight [role=toolbar] button:nth-of-type({number})::before"
         f"{{content:'';background:{colours[name]}}}"
         for number, name in enumerate(types, start=1)
         if name in colours

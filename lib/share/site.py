@@ -15,9 +15,11 @@ from lib import words
 from lib.answer import Answer, answer_to
 from lib.data.files import Files
 from lib.data.manifest import FOLDER, folder
+from lib.picture.png import png
 from lib.selection import DEFAULTS, Selection
 from lib.share import citations, formats, themed
 from lib.share import rows as leaving
+from lib.share.picture import preview
 from lib.share.updated import updated
 from lib.share.view_page import TEMPLATES, embed_page, part, view_page
 from lib.words import labels
@@ -75,12 +77,13 @@ def _write(
     links = {
         "url": url,
         "embed": f"{address}/{file}{EMBED}" if address else "",
-        "picture": "",  # none is written yet
+        "picture": f"{address}/{file}.png" if address else "",
         "csv": f"{DATA}/{file}.csv",
         "json": f"{DATA}/{file}.json",
         "bib": f"{DATA}/{file}.bib",
     }
     (target / f"{file}.html").write_text(view_page(found, links, today), encoding="utf-8")
+    (target / f"{file}.png").write_bytes(png(preview(found, today)))
     (target / f"{file}{EMBED}").write_text(embed_page(found, links), encoding="utf-8")
     return Page(name, f"{file}.html", found.lead)
 
