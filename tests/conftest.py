@@ -59,6 +59,7 @@ def lead_of(page: str) -> str:
         )
     )  # fmt: skip
     lines = "; ".join(re.findall("<li>(.*?)</li>", newest, re.DOTALL))
+    more = re.sub("<span>.*?</span>", "", more)  # what to do with the page
     text = " ".join([heading, f"{lines}." if lines else "", more])
     plain = " ".join(unescape(re.sub("<.*?>", "", text)).split())
     return re.sub(", [0-9]+ [a-z]+ ago:", ":", plain).casefold()

@@ -225,8 +225,8 @@ MOVES = {
         "none", FOUND,
         "When each source is compared with its own earlier numbers, there is no common rise "
         "or fall, "
-        "2015–2026 (between −6 % and +5 % a year). "
-        "Numbers like these would miss a lasting doubling 3 times in 10.",
+        "2015–2026 (−6 % to +5 % a year is possible). "
+        "Even a lasting doubling would go unseen 3 times in 10.",
     ),
     "rise": (
         "rise", None, "When each source is compared with its own earlier numbers, there is a "
@@ -236,13 +236,13 @@ MOVES = {
         "fall", FOUND,
         "When each source is compared with its own earlier numbers, there is a common fall, "
         "2015–2026, "
-        "but how fast cannot be told (between −6 % and +5 % a year).",
+        "but how fast cannot be told (−6 % to +5 % a year is possible).",
     ),
     "rise, with limits above zero": (
         "rise", RISING,
         "When each source is compared with its own earlier numbers, there is a common rise, "
         "2015–2026: "
-        "about +12 % a year (between +4 % and +21 %).",
+        "about +12 % a year (+4 % to +21 % is possible).",
     ),
     "too few": (
         "few", None,

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from html import escape
 from urllib.parse import quote
 
-from lib.analysis.select import View, mostly_untimely
+from lib.analysis.select import View, mostly_untimely, several
 from lib.figures.marks import reports
 from lib.selection import BOUNDS
 from lib.words import labels
@@ -43,6 +43,7 @@ def in_view(view: View, sided: bool) -> list[str]:
         "period": bool((rows["last_day"] > rows["first_day"]).any()),
         "report": bool((reports(told) >= 0).any()),
         "guide": bool(highlighted.sum() > 1),
+        "day": view.moment is not None and not several(view.scope),
         "behind": sided,
     }
     return [name for name in labels.MARKS if there[name]]
@@ -98,6 +99,7 @@ def _shape(name: str, ink: str) -> str:
         "guide": f"<path d='M3 15L17 5' stroke='{ink}' stroke-width='1' stroke-dasharray='1 2'/>"
                  f"<circle cx='3' cy='15' r='2.5' fill='{ink}'/>"
                  f"<circle cx='17' cy='5' r='2.5' fill='{ink}'/>",
+        "day": f"<path d='M10 1v18' stroke='{ink}' stroke-width='1'/>",
         "behind": f"<circle cx='7' cy='12' r='4' fill='{ink}' opacity='0.3'/>"
                   f"<rect x='12' y='4' width='5' height='12' fill='{ink}' opacity='0.3'/>",
     }[name]  # fmt: skip

@@ -29,7 +29,7 @@ def linear(
 
     Where numbers are `whole`, no tick has decimals.
     """
-    most = min(MOST, length / LINE / 1.5)
+    most = min(MOST, length / LINE / 1.4)
     step = next(
         step
         for step in _round_steps(top - bottom)

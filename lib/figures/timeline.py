@@ -31,7 +31,7 @@ from lib.words import labels
 MOST_PANELS = 6
 MANY = 5_000  # rows in view; beyond, the hover is short, and the page says that narrowing helps
 ONLY_PANEL_HEIGHT = 305
-PANEL_HEIGHT = 180
+PANEL_HEIGHT = 172
 LEAST_HEIGHT, HEADROOM = 46.0, 16.0  # of one of several panels; above its highest mark
 
 

@@ -13,6 +13,7 @@ from lib.answer import Answer
 from lib.controls import state
 from lib.data.numbers import as_json
 from lib.data.row import COLUMNS
+from lib.query import write
 from lib.words import captions, labels
 from lib.words.cells import cell
 from lib.words.tables import Column, link_texts
@@ -28,7 +29,11 @@ def show(answer: Answer) -> None:
     rows, columns = answer.view.rows, answer.table
     keys = _keys(columns)
     shown = {keys[each[:2]]: _values(each) for each in columns}
-    st.html(f"<h2>{labels.TABLE}</h2>")
+    page = f"{answer.base((st.context.url or '').split('?')[0])}/view?{write(answer.selection)}"
+    st.html(
+        f"<h2>{labels.TABLE}</h2>"
+        f"<p class='on-paper'>{labels.ON_PAPER} <a href='{escape(page)}'>{escape(page)}</a></p>"
+    )
     controls.estimate(rows, answer.estimates)
     state.mark_row(rows["id"].tolist())
     st.dataframe(

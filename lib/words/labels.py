@@ -129,8 +129,11 @@ MARKS = {
     "period": ("day unknown", "A thin line over the month or year of which no day is known."),
     "report": ("one report", "A thin line joins several numbers that one report gives."),
     "guide": ("same source", "Dotted thin lines lead from statement to statement of one source."),
+    "day": ("who says what", "The day of which the list below tells who says what."),
     "behind": ("the others", "Grey: what everyone but the side named above the chart says."),
 }
+CHOOSE_A_MARK = "Choose a mark for its source and words."
+ON_PAPER = "The whole table stands on the page"
 HOW_TO_READ = "How to read the chart"
 READING = (
     "Each mark is one published estimate at the time that it describes, from the lowest to the "

@@ -23,11 +23,11 @@ def told(each: Lean) -> str:
 
 
 def briefly(each: Lean) -> str:
-    """Say the same of a lean that can be told in one line: above the others in 8 of 9."""
+    """Say the same of a lean that can be told in one line: 8 of 9 above the others."""
     where, times = ("above", each.above) if each.leans == "high" else ("below", each.below)
     return (
-        f"over the years typically {each.typical:.1f} times the others' level, {where} in {times} "
-        f"of {len(each.counted)}"
+        f"over the years typically {each.typical:.1f} times the others' level, {times} of "
+        f"{len(each.counted)} {where}"
     )
 
 

@@ -67,7 +67,7 @@ def _now(side: Side, told: Told) -> str:
         [row for each in told.now if (each.side == side.name) is mine for row in each.said]
         for mine in (True, False)
     )
-    return f"now {_reach(own)} to {_reach(rest)}" if own and rest else ""
+    return f"now {_reach(own)}, the others {_reach(rest)}" if own and rest else ""
 
 
 def _reach(rows: Sequence[Said]) -> str:

@@ -21,7 +21,7 @@ def movement(outcome: str, years: str, found: Verdict | None) -> str:
     if outcome in WHY_NOT:
         return f"Whether they move is not judged: {WHY_NOT[outcome]}."
     if outcome == "none":
-        limits = f" (between {_limits(found)} a year)" if found else ""
+        limits = f" ({_range(found)} a year is possible)" if found else ""
         return f"{AGAINST} no common rise or fall, {years}{limits}.{_power(found)}"
     return f"{AGAINST} a common {outcome}, {years}{_size(found)}."
 
@@ -37,16 +37,20 @@ def _size(found: Verdict | None) -> str:
     if found is None:
         return ""
     if found.low <= 0 <= found.high:
-        return f", but how fast cannot be told (between {_limits(found)} a year)"
-    return f": about {_percent(found.slope)} a year (between {_limits(found)})"
+        return f", but how fast cannot be told ({_range(found)} a year is possible)"
+    return f": about {_percent(found.slope)} a year ({_range(found)} is possible)"
 
 
 def _power(found: Verdict | None) -> str:
     if found is None:
         return ""
     missed = 10 - round(10 * found.power)
-    said = f" Numbers like these would miss a lasting doubling {missed} times in 10."
+    said = f" Even a lasting doubling would go unseen {missed} times in 10."
     return said if missed else ""
+
+
+def _range(found: Verdict) -> str:
+    return f"{_percent(found.low)} to {_percent(found.high)}"
 
 
 def _limits(found: Verdict) -> str:
