@@ -72,9 +72,10 @@ def times(first: float, last: float) -> list[Tick]:
 
 
 def off_corner(ticks: list[Tick], first: float, last: float) -> list[Tick]:
-    """Leave out one at the very left: it would touch the lowest number of the upright axis."""
+    """Leave out one of several at the very left, which would touch the lowest number beside it."""
     pixel = NARROWEST / (last - first)
-    return [tick for tick in ticks if (tick[0] - first) * pixel >= CORNER] or ticks
+    kept = [tick for tick in ticks if (tick[0] - first) * pixel >= CORNER]
+    return kept if len(kept) > 1 else ticks
 
 
 def named(ticks: list[Tick]) -> dict:

@@ -150,7 +150,7 @@ def test_a_dropped_file_is_shown_as_the_readers_own_and_only_to_them(reader):
     page.get_by_role("button", name="Back to the published data").click()
     expect(page.get_by_text("Your own file")).to_have_count(0)
     reader.settle()
-    expect(page.locator(".lead")).to_contain_text(
+    expect(page.locator(".st-key-lead")).to_contain_text(
         "UN 2,000 fighters (UN Monitoring Team, Dec 2025)"
     )
 

@@ -231,6 +231,9 @@ def test_a_tap_on_a_mark_opens_its_card(finger):
         "() => new URLSearchParams(location.search).has('group')"
     )  # our script runs
     page.wait_for_load_state("networkidle")
+    page.locator(
+        "[class*=st-key-timeline_chart] .js-plotly-plot"
+    ).first.scroll_into_view_if_needed()
     x, y = when(
         page,
         """() => { const points = [...document.querySelectorAll(CHART + " .scatterlayer .point")];

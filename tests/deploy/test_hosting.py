@@ -29,8 +29,7 @@ def test_every_link_leads_back_through_the_proxies(public: Public):
     page = public.get(f"/view{QUERY}")
 
     own = set(re.findall(r"(https?://(?:localhost|127\.0\.0\.1)[^?\"&<]*)", page))
-    assert own == {f"{public.address}/view"}
-    assert f'src="{BASE}/plotly-' in page
+    assert own == {f"{public.address}/{name}" for name in ("view", "view.png", "preview.png")}
     assert f'href="{BASE}/api/estimates.csv?' in page
     assert f"url = {{{public.address}/}}" in public.get("/api/estimates.bib")
 
@@ -95,7 +94,7 @@ def test_a_reader_whose_replica_dies_is_back_on_the_same_view(public: Public, br
 
     with page.expect_websocket():
         before[2].kill()
-    page.locator("summary", has_text="Copy link").click()
+    page.get_by_role("button", name="Copy link").click()
 
     expect(page.get_by_text(f"{public.address}/?group=ISIS-K&source_type=UN").first).to_be_visible(
         timeout=60_000
@@ -127,7 +126,7 @@ def test_the_first_change_after_a_replica_died_is_not_lost(public: Public, brows
         page.evaluate("() => new Promise(requestAnimationFrame)")  # lets what was heard come in
     assert any(map(finishes, heard))
     page.get_by_role("combobox", name="Source type").first.click()
-    page.get_by_role("option", name="US government", exact=True).click()
+    page.get_by_role("option", name="US government").click()
 
     page.wait_for_url("**source_type=UN&source_type=US+government", timeout=60_000)
     context.close()

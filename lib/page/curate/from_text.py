@@ -104,16 +104,28 @@ def _about() -> dict[str, str]:
     """Ask where the text stands; it goes into every row that tells nothing else."""
     with st.expander(curating.ABOUT_TEXT, expanded=True):
         boxes = [box for _ in range(0, len(ABOUT), A_LINE) for box in st.columns(A_LINE)]
-        given = {
-            name: box.text_input(
+        for name, box in zip(ABOUT, boxes, strict=False):
+            box.text_input(
                 COLUMNS[name].title,
                 key=f"curate_{name}",
                 help=COLUMNS[name].meaning,
                 persist_state="session",
             )
-            for name, box in zip(ABOUT, boxes, strict=False)
-        }
-        return {name: text.strip() for name, text in given.items() if text.strip()}
+    return _given_about()
+
+
+def _given_about() -> dict[str, str]:
+    """Give what the boxes hold."""
+    held = {name: st.session_state.get(f"curate_{name}") or "" for name in ABOUT}
+    return {name: text.strip() for name, text in held.items() if text.strip()}
+
+
+def _accept(candidate: Candidate) -> None:
+    """Take a candidate over, with what was typed about the text in the same moment."""
+    row = cells(candidate)
+    draft.accept(
+        candidate, row | {name: text for name, text in _given_about().items() if not row[name]}
+    )
 
 
 def _candidate(number: int, candidate: Candidate) -> None:
@@ -137,7 +149,7 @@ def _candidate(number: int, candidate: Candidate) -> None:
             return
         with st.container(horizontal=True):
             st.button(curating.ACCEPT, key=f"accept_{number}", type="primary",
-                      on_click=draft.accept, args=(candidate, cells(candidate)))  # fmt: skip
+                      on_click=_accept, args=(candidate,))  # fmt: skip
             st.button(curating.REJECT, key=f"reject_{number}", on_click=draft.decide,
                       args=(candidate, "rejected"))  # fmt: skip
 
