@@ -23,7 +23,7 @@ from bench.shown import ALL_ROWS, asked, write_for_peers
 WATCH = (Path(__file__).parent / "watch.js").read_text()
 GRID = {"table": "[data-testid=stDataFrame] [role=grid]", "rows": "aria-rowcount"}
 LOOKS = {
-    n.DASHBOARD: {"sentence": ".lead", **GRID},
+    n.DASHBOARD: {"sentence": ".st-key-lead", **GRID},
     n.STREAMLIT: {"sentence": "h1", **GRID},
     n.DASH: {"sentence": "h1", "table": "#table", "rows": ""},
 }

@@ -64,16 +64,16 @@ async def in_browser(window: Window, died: float) -> Finding:
         f"{MOST_SECONDS:g} s; the first change of a filter works"
     )
     page, before = window.page, len(window.runs)
-    address, sentence = page.url, await page.locator(".lead").first.inner_text()
+    address, sentence = page.url, await page.locator(".st-key-lead").inner_text()
     while len(window.runs) == before and monotonic() < died + 30:
         await page.wait_for_timeout(20)  # lets the page's events through
     if len(window.runs) == before:
         return Finding(done, must, "it did not come back in 30 s", False)
     seconds = window.runs[-1] - died
-    same = (page.url, await page.locator(".lead").first.inner_text()) == (address, sentence)
+    same = (page.url, await page.locator(".st-key-lead").inner_text()) == (address, sentence)
     await page.get_by_role("combobox", name="Source type").first.click()
     await page.get_by_role("option", name=TYPES[1], exact=True).click()
     await page.wait_for_url("**US+government**", timeout=15_000)
-    changed = await page.locator(".lead").first.inner_text() != sentence
+    changed = await page.locator(".st-key-lead").inner_text() != sentence
     seen = f"{seconds:.1f} s; the same: {yes(same)}; the filter works: {yes(changed)}"
     return Finding(done, must, seen, same and changed and seconds <= MOST_SECONDS)
