@@ -219,10 +219,11 @@ def test_a_swipe_over_the_chart_scrolls_the_page(finger, path):
     chart, scrolled = SCROLLED[path]
     page = drawn(finger, path)
     page.wait_for_selector(chart, state="attached")
-    box = page.locator(chart).first.bounding_box()
+    page.locator(chart).first.scroll_into_view_if_needed()
+    before, box = page.evaluate(scrolled), page.locator(chart).first.bounding_box()
     assert box
     swipe(page, box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.7, 240)
-    page.wait_for_function(f"() => {scrolled} > 150")
+    page.wait_for_function(f"(before) => {scrolled} > before + 150", arg=before)
 
 
 def test_a_tap_on_a_mark_opens_its_card(finger):
