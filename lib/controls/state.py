@@ -104,8 +104,11 @@ def ask_before_leaving() -> None:
 
 def current() -> Selection:
     """Give the selection that the controls hold."""
-    for name in COLUMNS:  # set anew each time, so that the browser shows the counts of now
-        st.session_state[name] = list(map(uncounted, st.session_state.get(name) or []))
+    for (
+        name
+    ) in COLUMNS:  # set anew, so that the browser shows what is chosen with the counts of now
+        if chosen := st.session_state.get(name):
+            st.session_state[name] = list(map(uncounted, chosen))
     held: dict[str, Any] = {}
     for name, default in DEFAULTS.settings.items():
         value = st.session_state.get(name) or default

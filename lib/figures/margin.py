@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from itertools import accumulate
 
 import numpy as np
 
@@ -26,9 +27,10 @@ def written(marks: Marks, texts: Mapping[str, Text], panel: Panel, right: float)
     """Write texts by id beside the chart, whose time ends at `right`.
 
     There no text covers a mark, and a number is read at its own height; texts that would touch are
-    moved apart as little as can be.
+    moved apart as little as can be, and the last that have no room are left out.
     """
-    told = np.flatnonzero(np.isin(marks.id, list(texts)))
+    kept = fitting(texts, panel.scale.height)
+    told = np.flatnonzero(np.isin(marks.id, kept))
     if not len(told):
         return []
     lines = [texts[row] for row in marks.id[told]]
@@ -43,6 +45,12 @@ def written(marks: Marks, texts: Mapping[str, Text], panel: Panel, right: float)
             textfont={"size": s.SMALL_FONT_SIZE, "color": marks.ink[told]},
         )
     ]  # fmt: skip
+
+
+def fitting(texts: Mapping[str, Text], height: float) -> list[str]:
+    """Give the ids of the first texts that have room below each other in so many pixels."""
+    tall = accumulate(len(lines) * LINE + GAP for lines in texts.values())
+    return [row for row, end in zip(texts, tall, strict=True) if end - GAP <= height]
 
 
 def apart(middles: np.ndarray, heights: np.ndarray, most: float) -> np.ndarray:

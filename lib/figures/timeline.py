@@ -156,7 +156,7 @@ def _marks(
 
 def _height(marks: Marks, scale: Numbers) -> float:
     """Give the height of a panel, which ends where its marks do."""
-    return min(max(marks.top.max(initial=0) + HEADROOM, LEAST_HEIGHT), scale.height)
+    return float(round(min(max(marks.top.max(initial=0) + HEADROOM, LEAST_HEIGHT), scale.height)))
 
 
 def _day(day: Day | None, visible: tuple[float, float], panel: Panel) -> list[dict]:

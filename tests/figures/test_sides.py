@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 import pytest
 
 from lib.analysis.select import view
-from lib.figures.margin import apart
+from lib.figures.margin import apart, fitting
 from lib.figures.style import STYLES, colours
 from lib.figures.timeline import Focus, timeline
 from lib.selection import DEFAULTS
@@ -66,6 +66,12 @@ def test_its_newest_number_is_written_beside_the_chart_at_its_own_height_in_its_
     assert set(text.textposition.split()) == {"middle", "right"}
     assert set(text.textfont.color) == {INK["x"]}
     assert figure.layout.margin.r > of("x").layout.margin.r
+
+
+def test_texts_without_room_are_left_out_the_last_first():
+    texts = {"a": ("1", "x"), "b": ("2", "y"), "c": ("3",)}
+    assert fitting(texts, 200) == ["a", "b", "c"]
+    assert fitting(texts, 60) == ["a", "b"]
 
 
 APART = {
