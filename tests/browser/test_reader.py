@@ -48,6 +48,8 @@ def choose(page: Page, key: str, typed: str) -> None:
     box = page.locator(f".st-key-{key} input").first
     if not box.is_visible():
         page.get_by_text("More filters").click()
+        expect(box).to_be_visible()
+    page.wait_for_load_state("networkidle")  # what the page still sends would close the list
     box.click()
     box.fill(typed)
     page.locator(TAKEN_BY_ENTER, has_text=typed).wait_for()
@@ -81,7 +83,9 @@ def test_a_filter_enters_the_address_and_survives_reload_and_page_change(reader)
     page.get_by_role("link", name="Codebook").click()
     expect(page.locator(".codebook")).to_be_visible()
     expect_query(page, filtered)
+    expect(page.locator(".st-key-chosen_view input").first).to_have_value("Your own selection")
     reader.settle()
+    page.wait_for_load_state("networkidle")
     page.go_back()
     expect(lead(page)).to_contain_text("USIP 2,500 fighters (Mar 2016)")
     expect_query(page, filtered)
