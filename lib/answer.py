@@ -23,6 +23,7 @@ from lib.data.days import Day
 from lib.data.files import Files
 from lib.data.releases import difference
 from lib.data.verdicts import Verdict
+from lib.figures.legend import in_view
 from lib.figures.style import STYLES, Theme, colours, in_legend
 from lib.figures.timeline import Focus, drawn, timeline
 from lib.query import parse, strangers
@@ -120,6 +121,11 @@ class Answer:
         asked_for = periods.read(self.selection.at)
         return asked_for.last if asked_for and self.view.moment else None
 
+    @property
+    def listed_day(self) -> Day | None:
+        """The same where there is a list of who says what; None where it is refused."""
+        return None if self.told.refusal else self.day
+
     @cached_property
     def summary(self) -> list[str]:
         """What the latest estimates say together on that day, in sentences."""
@@ -190,7 +196,7 @@ class Answer:
     @cached_property
     def choices(self) -> dict[str, Mapping[str, int]]:
         """How many rows each value of a filter would show."""
-        return choices(self.estimates, self.selection, self.dataset)
+        return choices(self.estimates, self.selection, self.files.names, self.dataset)
 
     @property
     def cells(self) -> pd.DataFrame:
@@ -205,6 +211,11 @@ class Answer:
     def legend(self) -> list[str]:
         """The sides in view that colours tell apart."""
         return in_legend(self.view.rows, self.colours("light"), STYLES["light"])
+
+    @property
+    def marks(self) -> list[str]:
+        """The marks in view, which the line above the charts explains."""
+        return in_view(self.view, bool(self.sides), self.listed_day is not None)
 
     @cached_property
     def sides(self) -> list[SideView]:
@@ -231,7 +242,8 @@ class Answer:
                 ink = dict.fromkeys(ink, STYLES[theme].ink)
             self._figures[key] = timeline(
                 self.view, self.data.events, steps, ink, STYLES[theme],
-                titles=self.dataset.titles, focus=side and self._focus(side), day=self.day,
+                titles=self.dataset.titles, focus=side and self._focus(side),
+                day=self.listed_day,
             )  # fmt: skip
         return self._figures[key]
 

@@ -167,3 +167,20 @@ def test_the_band_is_drawn_only_where_it_is_asked_for(here, band, drawn):
     first = here.working.views.named[0].selection
     shapes = answer_to(here, replace(first, band=band)).chart("light").layout.shapes
     assert {shape.name for shape in shapes} & {"span", "middle"} == drawn
+
+
+LISTED = {
+    # selection → whether the charts have the line of the day of which is told who says what
+    "one group and area": (Selection(group=("TTP",), area=("Afghanistan",)), True),
+    "several areas, of which nothing is summarised": (Selection(group=("TTP",)), False),
+}
+
+
+@pytest.mark.parametrize(("selection", "lined"), LISTED.values(), ids=LISTED)
+def test_the_day_of_who_says_what_is_in_the_charts_where_there_is_such_a_list(
+    here, selection, lined
+):
+    found = answer_to(here, selection)
+    figure = found.chart("light")
+    assert any(shape.name == "who says what" for shape in figure.layout.shapes) is lined
+    assert ("day" in found.marks) is lined

@@ -20,6 +20,7 @@ COUNTED = {
     "nothing chosen": (DEFAULTS, {"G": 2, "H": 1}, {"N": 2, "M": 1}),
     "its own choice does not count": (Selection(group=("H",)), {"G": 2, "H": 1}, {"N": 1}),
     "another does": (Selection(area=("M",)), {"G": 1}, {"N": 2, "M": 1}),
+    "nothing passes": (Selection(to="never"), {}, {}),
     "time does": (Selection(from_="2020"), {"G": 1, "H": 1}, {"N": 1, "M": 1}),
 }
 

@@ -79,12 +79,16 @@ def view(
 
 
 def choices(
-    every: pd.DataFrame, selection: Selection, dataset: Dataset = NO_SETTINGS
+    every: pd.DataFrame,
+    selection: Selection,
+    releases: Collection[str] = (),
+    dataset: Dataset = NO_SETTINGS,
 ) -> dict[str, Mapping[str, int]]:
     """Count the rows that each value of a filter by column would show, all else unchanged."""
     by_publication = dataset.dated(selection) == PUBLISHED
     estimates = at_publication(every) if by_publication else every
     others = _published(estimates, selection) & _asked(estimates, selection)
+    others &= _sound(selection, releases)
     chosen = _chosen(estimates, selection)
     found = {}
     for name in COLUMNS:
@@ -135,12 +139,16 @@ def spelled(column: pd.Series, wanted: Collection[str]) -> list[str]:
 
 def _meant(estimates: pd.DataFrame, selection: Selection, releases: Collection[str]) -> pd.Series:
     """Tell which rows are about what was asked, whoever retells them and whenever."""
-    sound = not selection.view and selection.release in {"", *releases}
-    sound = sound and bool(not selection.to or periods.read(selection.to))
-    mask = pd.Series(sound, index=estimates.index)
+    mask = pd.Series(_sound(selection, releases), index=estimates.index)
     for chosen in _chosen(estimates, selection).values():
         mask &= chosen
     return mask
+
+
+def _sound(selection: Selection, releases: Collection[str]) -> bool:
+    """Tell whether view, release and to are such as there are; else nothing is selected."""
+    known = not selection.view and selection.release in {"", *releases}
+    return known and bool(not selection.to or periods.read(selection.to))
 
 
 def _chosen(estimates: pd.DataFrame, selection: Selection) -> dict[str, pd.Series]:

@@ -62,6 +62,7 @@ def choice(name: str, held: str, required: bool = False) -> None:
         format_func=lambda value: words.plain(label(value, known)),
         help=labels.HELP[name],
         required=required,
+        persist_state="session",  # also while another page is shown, which may not have it
     )
 
 

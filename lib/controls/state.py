@@ -104,9 +104,8 @@ def ask_before_leaving() -> None:
 
 def current() -> Selection:
     """Give the selection that the controls hold."""
-    for (
-        name
-    ) in COLUMNS:  # set anew, so that the browser shows what is chosen with the counts of now
+    # Set anew, so that the browser shows what is chosen with the counts of now.
+    for name in COLUMNS:
         if chosen := st.session_state.get(name):
             st.session_state[name] = list(map(uncounted, chosen))
     held: dict[str, Any] = {}

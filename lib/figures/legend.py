@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from html import escape
 from urllib.parse import quote
 
-from lib.analysis.select import View, mostly_untimely, several
+from lib.analysis.select import View, mostly_untimely
 from lib.figures.marks import reports
 from lib.selection import BOUNDS
 from lib.words import labels
@@ -27,8 +27,11 @@ def drawings(names: Collection[str], ink: str) -> list[tuple[str, str, str]]:
     return [(_drawing(name, ink), *labels.MARKS[name]) for name in names]
 
 
-def in_view(view: View, sided: bool) -> list[str]:
-    """Name the marks that a view has, in the order of the legend; `sided` with a chart a side."""
+def in_view(view: View, sided: bool, dated: bool) -> list[str]:
+    """Name the marks that a view has, in the order of the legend.
+
+    `sided` tells that each side has a chart, `dated` that a day has its line in them.
+    """
     told, rows = view.originals, view.rows
     untimely = rows["looking_back"] | rows["forecast"]
     highlighted = told["source"].isin(view.selection.highlight)
@@ -43,7 +46,7 @@ def in_view(view: View, sided: bool) -> list[str]:
         "period": bool((rows["last_day"] > rows["first_day"]).any()),
         "report": bool((reports(told) >= 0).any()),
         "guide": bool(highlighted.sum() > 1),
-        "day": view.moment is not None and not several(view.scope),
+        "day": dated,
         "behind": sided,
     }
     return [name for name in labels.MARKS if there[name]]

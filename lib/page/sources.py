@@ -1,5 +1,6 @@
 """The sources page: each source's own timeline, who counts high, who contradicts whom."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 from urllib.parse import quote
@@ -8,7 +9,7 @@ import streamlit as st
 
 from lib import controls, query, words
 from lib.analysis.latest import Said, said
-from lib.analysis.leans import leans
+from lib.analysis.leans import Lean, leans
 from lib.analysis.select import several
 from lib.analysis.source_rows import SourceRow, source_rows
 from lib.analysis.sources import are_ratios
@@ -33,24 +34,23 @@ def show(answer: Answer) -> None:
         st.html(f"<p class='notice'>{labels.ONE_PANEL_FIRST}</p>")
     else:
         controls.sort(answer.selection.sort)
-        _table(answer)
-        _leans(answer)
+        found = leans(answer.told.beside, "source")
+        _table(answer, found)
+        _leans(answer, found)
     _differences(answer)
 
 
-def _table(answer: Answer) -> None:
+def _table(answer: Answer, found: Sequence[Lean]) -> None:
     """Draw a line for each source, with its timeline."""
     view, theme = answer.view, state.theme()
-    found = source_rows(
-        said(view.originals), leans(answer.told.beside, "source"), view.selection.sort
-    )
+    rows = source_rows(said(view.originals), found, view.selection.sort)
     drawn = SmallTimelines(view.originals, view.selection, answer.colours(theme), STYLES[theme])
     name, *others = (f"<th scope='col'>{title}</th>" for title in labels.SOURCES_HEAD)
     head = f"{name}<th scope='col'>{labels.TIMELINE}</th>{''.join(others)}"
-    body = "".join(_row(answer, each, drawn) for each in found)
+    body = "".join(_row(answer, each, drawn) for each in rows)
     st.html(
-        f"<p class='aside'>{escape(captions.source_rows(found))}</p>"
-        f"<div class='long'><table class='codebook sources'><thead><tr>{head}</tr></thead>"
+        f"<p class='aside'>{escape(captions.source_rows(rows))}</p>"
+        f"<div class='broad'><table class='codebook sources'><thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table></div>"
     )
 
@@ -74,25 +74,24 @@ def _row(answer: Answer, row: SourceRow, drawn: SmallTimelines) -> str:
     )
 
 
-def _leans(answer: Answer) -> None:
+def _leans(answer: Answer, found: Sequence[Lean]) -> None:
     st.html(f"<h2>{labels.WHO_COUNTS_HIGH}</h2><p>{labels.WHO_COUNTS_HIGH_TERMS}</p>")
     if reason := lead.refused(answer.told):
         st.html(f"<p class='notice'>{escape(reason)}</p>")
         return
-    found, theme = answer.told.beside, state.theme()
-    if not found:
+    beside, theme = answer.told.beside, state.theme()
+    if not beside:
         st.html(f"<p>{labels.NO_RATIOS[answer.told.no_ratios]}</p>")
         return
-    sides = leaning.sides(leans(found, "side"))
+    sides = leaning.sides(leans(beside, "side"))
     listed = "".join(f"<li>{escape(each)}</li>" for each in sides)
     st.html(f"<ul class='problems'>{listed}</ul>")
-    rows = leans(found, "source")
     st.plotly_chart(
-        draw(rows, answer.colours(theme), STYLES[theme]),
+        draw(found, answer.colours(theme), STYLES[theme]),
         theme=None,
         key="leans",
         config=STILL,
-        alt=" ".join([captions.leans(len(rows)), *sides]),
+        alt=" ".join([captions.leans(len(found)), *sides]),
     )
 
 

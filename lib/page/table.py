@@ -29,11 +29,7 @@ def show(answer: Answer) -> None:
     rows, columns = answer.view.rows, answer.table
     keys = _keys(columns)
     shown = {keys[each[:2]]: _values(each) for each in columns}
-    page = f"{answer.base((st.context.url or '').split('?')[0])}/view?{write(answer.selection)}"
-    st.html(
-        f"<h2>{labels.TABLE}</h2>"
-        f"<p class='on-paper'>{labels.ON_PAPER} <a href='{escape(page)}'>{escape(page)}</a></p>"
-    )
+    st.html(f"<h2>{labels.TABLE}</h2>{_on_paper(answer)}")
     controls.estimate(rows, answer.estimates)
     state.mark_row(rows["id"].tolist())
     st.dataframe(
@@ -54,6 +50,15 @@ def show(answer: Answer) -> None:
     with st.expander(labels.PLAIN_TABLE, key="plain_table", on_change="rerun") as unfolded:
         if unfolded.open:
             st.html(_html(columns, link_texts(rows)))
+
+
+def _on_paper(answer: Answer) -> str:
+    """Say on paper, where a grid is cut, which page has the whole; an own file has none."""
+    if answer.data.own:
+        return ""
+    page = f"{answer.base((st.context.url or '').split('?')[0])}/view?{write(answer.selection)}"
+    address = escape(page)
+    return f"<p class='on-paper'>{labels.ON_PAPER} <a href='{address}'>{address}</a></p>"
 
 
 def _keys(columns: Sequence[Column]) -> dict[tuple[str, str], str]:

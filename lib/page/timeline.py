@@ -61,8 +61,7 @@ def _charts(answer: Answer) -> None:
     """Draw how far the numbers ranged, how marks are read, and the charts."""
     after = " ".join(answer.finding.after)
     after = f"<p class='more'>{escape(after)} <span>{labels.CHOOSE_A_MARK}</span></p>"
-    drawn = legend.in_view(answer.view, bool(answer.sides))
-    st.html(after + legend.marks(drawn, STYLES[state.theme()].ink))
+    st.html(after + legend.marks(answer.marks, STYLES[state.theme()].ink))
     if answer.sides and answer.selection.highlight:
         controls.highlight([])
     if answer.sides:

@@ -17,8 +17,8 @@ from lib.words import captions, labels, sentences, statements
 
 def show(answer: Answer) -> None:
     """Draw the list of a day of the reader's choice, else of the view's own moment."""
-    told, day = answer.told, answer.day
-    if told.moment is None or day is None or told.refusal:
+    told, day = answer.told, answer.listed_day
+    if told.moment is None or day is None:
         return  # a day that is none is named above the page
     st.html(f"<h2>{labels.WHO.format(day=words.moment(day))}</h2>")
     found = told.on(day)

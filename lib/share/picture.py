@@ -75,12 +75,7 @@ def preview(answer: Answer, today: date) -> str:
 def _opening(answer: Answer, width: float, style: Style) -> list[Block]:
     found = answer.finding
     heading = " ".join((*found.before, f"{found.heading}:" if found.newest else found.heading))
-    key = [
-        (drawn, word)
-        for drawn, word, _ in legend.drawings(
-            legend.in_view(answer.view, bool(answer.sides)), style.ink
-        )
-    ]
+    key = [(drawn, word) for drawn, word, _ in legend.drawings(answer.marks, style.ink)]
     return [
         flow.text(answer.dataset.title, 13, width, style.faint_ink),
         flow.text(answer.title, 24, width, style.ink, bold=True),

@@ -108,7 +108,7 @@ def _notices(answer: Answer) -> list[str]:
 
 
 def _marks(answer: Answer) -> list[tuple[Markup, str, str]]:
-    found = legend.drawings(legend.in_view(answer.view, bool(answer.sides)), "currentColor")
+    found = legend.drawings(answer.marks, "currentColor")
     return [(Markup(drawing), word, meaning) for drawing, word, meaning in found]
 
 

@@ -158,3 +158,17 @@ def test_the_dashboard_prints_every_chart_whole(reader):
     assert text.count("2016 2018 2020 2022 2024 2026") == 4
     assert "The whole table stands on the page" in text
     assert "Clear all filters" not in text
+
+
+def test_the_order_of_sources_outlives_a_change_of_page(reader):
+    page = reader.open("/sources")
+    page.get_by_role("radio", name="name", exact=True).click()
+    expect_query(page, [*FIRST_VIEW, ("sort", "name")])
+    first = page.locator(".sources th[scope=row]").first
+    expect(first).to_have_text("Afghan Chief Executive Office")
+    page.get_by_role("link", name="Timeline").click()
+    page.locator(f"{CHART} .point").first.wait_for(state="attached")
+    reader.settle()
+    page.get_by_role("link", name="Sources").first.click()
+    expect(first).to_have_text("Afghan Chief Executive Office")
+    expect_query(page, [*FIRST_VIEW, ("sort", "name")])

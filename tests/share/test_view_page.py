@@ -11,7 +11,6 @@ import pytest
 
 from lib.answer import Answer, answer_to
 from lib.data.files import files
-from lib.figures import legend
 from lib.selection import Selection
 from lib.share.charts import charts, hovers
 from lib.share.view_page import embed_page, snippet, view_page
@@ -121,7 +120,7 @@ def test_how_to_read_the_marks_stands_on_the_page_with_drawings(found):
     assert all(escape(line) in page for line in labels.READING)
     drawn = re.findall(r'<li title="(.*?)"><svg .*?</svg><span>(.*?)</span></li>', page)
     assert [(unescape(word), unescape(meaning)) for meaning, word in drawn] == [
-        labels.MARKS[name] for name in legend.in_view(found.view, sided=False)
+        labels.MARKS[name] for name in found.marks
     ]
 
 
