@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import Visit, visit
+from tests.browser.test_everyone import tab_to
 from tests.browser.test_reader import CHART, FIRST_VIEW, click_mark, expect_chosen, expect_query
 
 pytestmark = pytest.mark.browser
@@ -116,10 +117,14 @@ def test_a_source_stands_out_and_who_says_what_goes_to_its_time(reader):
     expect(page.get_by_role("heading", name="Who says what, as of 19 Apr 2016")).to_be_visible()
 
 
-def test_a_picture_is_one_click_away_and_called_after_its_view(reader):
+@pytest.mark.parametrize("key", [False, True], ids=["click", "keyboard"])
+def test_a_picture_is_one_step_away_and_called_after_its_view(reader, key):
     page = reader.open()
+    link = page.get_by_role("link", name="PNG")
+    if key:
+        tab_to(page, ".st-key-share a[download$='.png']")
     with page.expect_download() as download:
-        page.get_by_role("link", name="PNG").click()
+        page.keyboard.press("Enter") if key else link.click()
     assert download.value.suggested_filename == "isis-k-in-afghanistan-2026-02-23.png"
     assert download.value.path().read_bytes().startswith(b"\x89PNG")
 
