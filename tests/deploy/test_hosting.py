@@ -13,7 +13,7 @@ from http.client import HTTPException, IncompleteRead
 from time import monotonic
 
 import pytest
-from playwright.sync_api import Browser, WebSocket, expect
+from playwright.sync_api import Browser, Page, TimeoutError, WebSocket, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from deploy import host
@@ -83,17 +83,13 @@ def test_no_request_fails_while_each_replica_dies_in_turn(public: Public):
 
 @pytest.mark.browser
 def test_a_reader_whose_replica_dies_is_back_on_the_same_view(public: Public, browser: Browser):
-    context = browser.new_context(ignore_https_errors=True)
-    page = context.new_page()
-    with page.expect_websocket() as socket:
-        page.goto(f"{public.address}/{QUERY}")
-    assert socket.value.url == f"wss{public.address.removeprefix('https')}/_stcore/stream"
+    page, socket = reading(public, browser)
+    assert socket.url == f"wss{public.address.removeprefix('https')}/_stcore/stream"
     sentence = page.locator(".lead").first
-    expect(sentence).to_be_visible(timeout=60_000)
-    before = page.url, sentence.inner_text(), serves(public, context.cookies())
+    before = page.url, sentence.inner_text()
 
     with page.expect_websocket():
-        before[2].kill()
+        killed = kill_the_replica_of(public, page, socket)
     page.get_by_role("button", name="Copy link").click()
 
     expect(page.get_by_text(f"{public.address}/?group=ISIS-K&source_type=UN").first).to_be_visible(
@@ -101,18 +97,13 @@ def test_a_reader_whose_replica_dies_is_back_on_the_same_view(public: Public, br
     )
     expect(sentence).to_have_text(before[1])
     assert page.url == before[0]
-    assert serves(public, context.cookies()) is not before[2]
-    context.close()
+    assert named_by_cookie(public, page) is not killed
+    page.context.close()
 
 
 @pytest.mark.browser
 def test_the_first_change_after_a_replica_died_is_not_lost(public: Public, browser: Browser):
-    context = browser.new_context(ignore_https_errors=True)
-    page = context.new_page()
-    page.goto(f"{public.address}/{QUERY}")
-    expect(page.locator(".lead").first).to_be_visible(timeout=60_000)
-    replica = serves(public, context.cookies())
-
+    page, socket = reading(public, browser)
     heard: list[bytes | str] = []
 
     def follow(socket: WebSocket) -> None:
@@ -120,7 +111,7 @@ def test_the_first_change_after_a_replica_died_is_not_lost(public: Public, brows
 
     # Any of the connections that are tried may be the one that gets through.
     page.on("websocket", follow)
-    replica.kill()
+    kill_the_replica_of(public, page, socket)
     end = monotonic() + BACK
     while not any(map(finishes, heard)) and monotonic() < end:
         page.evaluate("() => new Promise(requestAnimationFrame)")  # lets what was heard come in
@@ -129,7 +120,7 @@ def test_the_first_change_after_a_replica_died_is_not_lost(public: Public, brows
     page.get_by_role("option", name="US government").click()
 
     page.wait_for_url("**source_type=UN&source_type=US+government", timeout=60_000)
-    context.close()
+    page.context.close()
 
 
 def finishes(payload: bytes | str) -> bool:
@@ -138,9 +129,33 @@ def finishes(payload: bytes | str) -> bool:
     return message.WhichOneof("type") == "script_finished"
 
 
-def serves(public: Public, cookies: list) -> Child:
+def reading(public: Public, browser: Browser) -> tuple[Page, WebSocket]:
+    """Open a view while every replica is ready, and give the page with its connection."""
+    for number in range(len(public.behind.replicas)):
+        public.behind.wait(number)
+    page = browser.new_context(ignore_https_errors=True).new_page()
+    with page.expect_websocket() as socket:
+        page.goto(f"{public.address}/{QUERY}")
+    expect(page.locator(".lead").first).to_be_visible(timeout=60_000)
+    return page, socket.value
+
+
+def kill_the_replica_of(public: Public, page: Page, socket: WebSocket) -> Child:
+    """Kill the replica that holds a connection: the one of the cookie, or it has moved on."""
+    named = named_by_cookie(public, page)
+    for replica in sorted(public.behind.replicas, key=lambda each: each is not named):
+        try:
+            with socket.expect_event("close", timeout=BACK / 4 * 1000):
+                replica.kill()
+        except TimeoutError:
+            continue
+        return replica
+    raise AssertionError("the connection outlived every replica")
+
+
+def named_by_cookie(public: Public, page: Page) -> Child:
     """Tell which replica a reader's cookie names: Caddy writes the hash of its address there."""
-    [name] = [each["value"] for each in cookies if each["name"] == "replica"]
+    [name] = [each["value"] for each in page.context.cookies() if each["name"] == "replica"]
     [found] = [
         each
         for each in public.behind.replicas
