@@ -27,7 +27,7 @@ from lib.figures.legend import in_view
 from lib.figures.style import STYLES, Theme, colours, in_legend
 from lib.figures.timeline import Focus, drawn, timeline
 from lib.query import parse, strangers
-from lib.selection import ALL, Selection, name_of
+from lib.selection import ALL, NamedView, Selection, name_of
 from lib.words import checking, labels, lead, notes, sentences, subjects
 from lib.words.file_names import stem
 from lib.words.sides import SideView, side_views
@@ -155,12 +155,16 @@ class Answer:
         """What the view is about: the question of a named view, else in a few words."""
         return self.question or self.about
 
+    @property
+    def named(self) -> tuple[NamedView, ...]:
+        """The named views: those beside the working file, of releases too."""
+        return (self.data if self.data.own else self.files.working).views.named
+
     @cached_property
     def question(self) -> str:
         """The question of the named view that this is; blank for any other."""
-        named = self.files.working.views.named
-        name = name_of(self.selection, named)
-        return next((each.question for each in named if each.name == name), "")
+        name = name_of(self.selection, self.named)
+        return next((each.question for each in self.named if each.name == name), "")
 
     @property
     def about(self) -> str:
@@ -173,7 +177,7 @@ class Answer:
     @property
     def stem(self) -> str:
         """What its files are called: the view, or what it is about, and the day spoken of."""
-        name = name_of(self.selection, self.files.working.views.named)
+        name = name_of(self.selection, self.named)
         about = subjects.subject(self.view.scope) if len(self.view.scope) else ""
         day = self.view.moment.isoformat() if self.view.moment else ""
         return stem(f"{name if name != ALL else 'all estimates'} {about * (not name)} {day}")

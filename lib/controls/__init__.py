@@ -31,7 +31,7 @@ OWN_SELECTION = ""  # where no named view is shown
 
 def filters(answer: Answer) -> None:
     """Draw all filters; those for which the file has no column are left out."""
-    selection, named = answer.selection, answer.files.working.views.named
+    selection, named = answer.selection, answer.named
     _views(named, selection)
     _column(answer, "source_type")
     for column, name in zip(st.columns(2), ("from", "to"), strict=True):

@@ -1,19 +1,20 @@
 """The curator's draft in the session: what was opened, accepted, typed; changed by callbacks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
 import streamlit as st
 
+from lib.controls import state
 from lib.curate.draft import Cells, Draft
 from lib.curate.edit import Place
-from lib.curate.extract import Candidate
 from lib.data.beside import Data
+from lib.selection import DEFAULTS
 
 T = TypeVar("T")
-OWN, OPENED, CHANGES, ROWS = "own_data", "draft_opened", "draft_changes", "draft_rows"
-DECIDED, GRIDS, BASES = "draft_decided", "draft_grids", "draft_bases"
+OWN, BEFORE, DRAFT = "own_data", "selection_before_own", "draft"
+GRIDS, BASES = "draft_grids", "draft_bases"
 
 
 def own() -> Data | None:
@@ -22,61 +23,62 @@ def own() -> Data | None:
 
 
 def show_own(data: Data | None) -> None:
-    """Show a file of the reader's own in all charts of this session, or no longer."""
+    """Show a file of the reader's own in all charts of this session, or no longer; for callbacks.
+
+    One on another subject opens with all that it holds, since no filter was made for it.
+    """
+    if own() is None:
+        st.session_state[BEFORE] = state.current()
     st.session_state[OWN] = data
+    if data is None:
+        state.hold(st.session_state.pop(BEFORE, DEFAULTS))
+    elif not data.views.named:
+        state.hold(DEFAULTS)
     forget()
 
 
 def forget() -> None:
     """Drop all changes and new rows; for callbacks."""
-    for name in (OPENED, CHANGES, ROWS, DECIDED):
-        st.session_state.pop(name, None)
+    st.session_state.pop(DRAFT, None)
     renew_grids()
 
 
 def draft(data: Data) -> Draft:
     """Give the draft so far. It starts from `data` and keeps what was opened once it differs."""
-    changes, rows = st.session_state.get(CHANGES, {}), st.session_state.get(ROWS, [])
-    now = (*data.editable, data.renames)
-    name, opened, renames = st.session_state.get(OPENED) or now
-    found = Draft(name, opened, changes, tuple(rows), renames)
-    if not found.touched:
-        name, opened, renames = now
-        found = replace(found, name=name, opened=opened, renames=renames)
-    st.session_state[OPENED] = (found.name, found.opened, found.renames)
-    return found
+    held = held_draft()
+    if held is None or not held.touched:
+        name, opened = data.editable
+        rejected = held.rejected if held else frozenset()
+        held = Draft(name, opened, renames=data.renames, rejected=rejected)
+        st.session_state[DRAFT] = held
+    return held
+
+
+def held_draft() -> Draft | None:
+    """Give the draft so far, None before the page was opened."""
+    return st.session_state.get(DRAFT)
+
+
+def hold(changed: Draft) -> None:
+    """Keep a draft in place of the one before, and draw every grid anew; for callbacks."""
+    st.session_state[DRAFT] = changed
+    renew_grids()
 
 
 def unsaved() -> bool:
     """Tell whether there are changes or new rows that closing the page would lose."""
-    return bool(st.session_state.get(CHANGES) or st.session_state.get(ROWS))
+    held = held_draft()
+    return held is not None and held.touched
 
 
 def hold_changes(changes: Mapping[Place, str]) -> None:
-    """Keep every cell that differs from what was opened."""
-    st.session_state[CHANGES] = dict(changes)
+    """Keep every cell that differs from what was opened, as it stands in a grid."""
+    st.session_state[DRAFT] = replace(st.session_state[DRAFT], changes=dict(changes))
 
 
-def hold_rows(rows: list[Cells]) -> None:
+def hold_rows(rows: Iterable[Cells]) -> None:
     """Keep the new rows as they stand in their grid."""
-    st.session_state[ROWS] = rows
-
-
-def decided(candidate: Candidate) -> str:
-    """Tell what was decided on a candidate: "accepted", "rejected" or nothing yet."""
-    return st.session_state.get(DECIDED, {}).get(_key(candidate), "")
-
-
-def accept(candidate: Candidate, cells: Cells) -> None:
-    """Take a candidate over as a new row; for callbacks."""
-    decide(candidate, "accepted")
-    st.session_state[ROWS] = [*st.session_state.get(ROWS, []), cells]
-    renew_grids()
-
-
-def decide(candidate: Candidate, what: str) -> None:
-    """Say what becomes of a candidate; for callbacks."""
-    st.session_state[DECIDED] = {**st.session_state.get(DECIDED, {}), _key(candidate): what}
+    st.session_state[DRAFT] = replace(st.session_state[DRAFT], rows=tuple(rows))
 
 
 def grid(name: str, now: T) -> tuple[str, T]:
@@ -97,5 +99,6 @@ def renew_grids() -> None:
     st.session_state[GRIDS] = st.session_state.get(GRIDS, 0) + 1
 
 
-def _key(candidate: Candidate) -> tuple:
-    return (candidate.start, candidate.end, candidate.group, candidate.wording)
+def drawn() -> int:
+    """Count how often the grids were drawn anew: what stands beside them is renewed with them."""
+    return st.session_state.get(GRIDS, 0)

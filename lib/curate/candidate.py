@@ -38,6 +38,11 @@ class Candidate:
     reported_by: str = ""
     doubt: str = ""
 
+    @property
+    def key(self) -> str:
+        """Name it among those of its text."""
+        return f"{self.start}-{self.end} {self.group} {self.wording}"
+
     def says_again(self, other: "Candidate") -> bool:
         """Tell whether this is another one said twice: nothing that is told differs."""
         same = (self.low, self.high, self.group) == (other.low, other.high, other.group)

@@ -27,11 +27,21 @@ Heads = Sequence[tuple[Quantity, Head]]
 
 
 class Reader:
-    """Reads one text from its beginning to its end."""
+    """Reads one text from its beginning to its end.
 
-    def __init__(self, text: str, vocabulary: Vocabulary, teller: Teller) -> None:
+    `wanted` are places of the text whose numbers count, whatever the rules say.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        vocabulary: Vocabulary,
+        teller: Teller,
+        wanted: Sequence[tuple[int, int]] = (),
+    ) -> None:
         self.vocabulary = vocabulary
         self.teller = teller
+        self.wanted = wanted
         self.read = [
             replace(each, quantities=with_intervals(each)) for each in sentences(text, vocabulary)
         ]
@@ -92,12 +102,20 @@ class Reader:
             judge = Anything(sentence, self.vocabulary, known, context.kind, bool(told))
         earlier: Head | None = None
         for quantity in sentence.quantities:
-            if head := judge.head(quantity, earlier):
+            head = judge.head(quantity, earlier) or self._wanted_head(sentence, quantity)
+            if head:
                 if not head.counted:
                     kind = self._kind_before(sentence, quantity, earlier, context)
                     head = replace(head, counted=kind)
                 earlier = head
                 yield with_bound_behind(sentence, quantity, head, self.vocabulary), head
+
+    def _wanted_head(self, sentence: Sentence, quantity: Quantity) -> Head | None:
+        """Let a number count that the curator has chosen."""
+        first, last = sentence.tokens[quantity.start], sentence.tokens[quantity.end - 1]
+        begin, end = map(self.teller.cleaned.place, (first.start, last.end - 1))
+        chosen = any(start <= end and begin < stop for start, stop in self.wanted)
+        return Head("", quantity.end, bare=True) if chosen else None
 
     def _kind_before(
         self, sentence: Sentence, quantity: Quantity, earlier: Head | None, context: Context

@@ -16,6 +16,7 @@ from lib.data.views import Views, read_views
 
 T = TypeVar("T")
 EVENTS, VIEWS, WORDS = "events.csv", "views.toml", "vocabulary.toml"
+OF_A_ROW = ("id", "group", "area", "counted", "source")
 LOSS_OF_A_PART = 1 / 20  # of the rows of one reading
 
 
@@ -119,18 +120,27 @@ def settings_beside(path: Path, before: Data | None = None) -> Views:
 def own_data(
     name: str, content: bytes, served: Data, chosen: Mapping[str, str] | None = None
 ) -> Data:
-    """Read a file of the reader's own, with the events and views of what is served.
+    """Read a file of the reader's own, under its own name.
 
+    A copy of what is served, which shares rows with it, keeps its events, views and settings.
     `chosen` says what it calls our columns; None where nobody was asked. Raises UnreadableError as
     the reader does.
     """
     renames = _fitting(content, served) if chosen is None else chosen
     reading = read(content, renames, served.views.dataset.years)
     problems = tuple((name, problem) for problem in reading.problems)
-    return replace(
-        served, reading=reading, problems=problems, name=name, stale="", missing=0,
-        changed="", content=content, own=True, renames=renames,
+    copied = not _told(reading).isdisjoint(_told(served.reading))
+    views = served.views if copied else Views()
+    dataset = replace(views.dataset, title=Path(name).stem, authors=(), licence="", contact="")
+    return Data(
+        reading, served.events if copied else (), replace(views, dataset=dataset), problems, name,
+        content=content, own=True, renames=renames,
     )  # fmt: skip
+
+
+def _told(reading: Reading) -> set[tuple[str, ...]]:
+    """Give of every row its id, and whom and what it is about."""
+    return set(zip(*(reading.estimates[name] for name in OF_A_ROW), strict=True))
 
 
 def _fitting(content: bytes, served: Data) -> Mapping[str, str]:

@@ -47,11 +47,11 @@ def _data(answer: Answer, release: str) -> Data | None:
     return data
 
 
-def differences(found: Difference, old: Data, new: Data) -> None:
-    """List what was added, corrected and withdrawn, row by row."""
+def differences(found: Difference, old: Data, new: Data, gone: str = labels.WITHDRAWN) -> None:
+    """List what was added, corrected and withdrawn, row by row; `gone` heads the last."""
     _rows(labels.ADDED, found.added, new)
     _corrections(found)
-    _rows(labels.WITHDRAWN, found.withdrawn, old)
+    _rows(gone, found.withdrawn, old)
 
 
 def _rows(heading: str, ids: Iterable[str], data: Data) -> None:

@@ -1,6 +1,10 @@
 """The words of the curate page."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from lib import words
+from lib.data.numbers import read
 from lib.data.problems import Problem
 
 INTRODUCTION = (
@@ -17,22 +21,30 @@ FOUND = "Found in the text"
 TOO_LONG = "it has more than {most} characters; take a part of it"
 NOTHING_FOUND = "No estimate was found in this text. Rows can be written by hand below."
 NO_TEXT = "Paste a text, or drop a file, to see the estimates that it holds."
-ACCEPT, REJECT, AGAIN = "Accept", "Reject", "Decide again"
-ACCEPTED, REJECTED = "accepted", "rejected"
+ACCEPT, REJECT, EDIT, DONE = "Accept", "Reject", "Edit", "Done"
+TAKE_BACK, NEXT = "Take back", "Next"
+DECIDED = {"accepted": "accepted", "rejected": "rejected"}
+TAKE = "Take this number"
+SELECT_MISSED = "A number that was missed: select it in the text, and take it."
+READ_BY_HAND = "This was chosen by hand; look at every cell"
+RESTORED = "Your draft from before the page was loaded anew is back."
+RESTORED_IN_PART = (
+    "Your draft from before the page was loaded anew is back, but for its changed cells: the file "
+    "has changed since, so that they may belong elsewhere now."
+)
 NEW_ROWS = "New rows"
 NEW_ROWS_HELP = (
     "One line per estimate. Every cell can be corrected; an empty line at the end takes a new "
     "row. The head of each column says what belongs there."
 )
-MISSING_CHOICE = "A choice that is missing"
-COLUMN, VALUE, ADD = "Column", "New choice", "Add"
-COLUMN_HELP = "The column that lacks a choice."
-VALUE_HELP = "Written as it should stand in the data, such as a new group or kind of count."
 DROP_TEXT_HELP = "It is read here and not kept."
 RESULT = "The new file"
 PREVIEW = "The new rows in the chart"
 UNTOUCHED = "Nothing has been changed yet."
 SOUND = "No problem found."
+FAULTY = "There are problems; they stand above the rows, each with a box to mend it in."
+NEW_ROW = "New row"
+NOT_IN_YOURS = "In the published file only"
 DOWNLOAD_FILE, DOWNLOAD_ROWS = "Download the new file", "Download the new rows"
 SAVE_HELP = "Possible once no problem is left; the file before it is kept."
 UNSAVED = (
@@ -78,6 +90,57 @@ REPORT = "Report a mistake in this row"
 def candidate(number: int, stated: str, counted: str, about: str) -> str:
     """Head a candidate: its number in the text, what it states and about whom."""
     return f"{number}. {' · '.join(filter(None, (f'{stated} {counted}'.strip(), about)))}"
+
+
+def typed(row: Mapping[str, str]) -> str:
+    """Write the number of a row as its cells have it."""
+    texts = [row.get(name, "").strip() for name in words.STATED]
+    low, high, value, error = map(read, texts)
+    if [*map(bool, texts)] != [each is not None for each in (low, high, value, error)]:
+        return " ".join(filter(None, texts))  # what is typed is no number yet
+    if low is high is None:
+        return "" if value is None else words.bounds(value, value, value, error)
+    return words.bounds(low, high, value, error)
+
+
+def left_to_decide(left: int, found: int) -> str:
+    """Say how many candidates are still to be decided, and with which keys."""
+    keys = "Keys: A accept, E edit, X reject, U take back, N next."
+    return f"{words.number(left)} of {words.number(found)} to decide. {keys}"
+
+
+def accept_all(left: int) -> str:
+    """Name the button that takes all that are left."""
+    return f"Accept all {words.number(left)}" if left > 1 else "Accept all"
+
+
+def shown(first: int, last: int, found: int) -> str:
+    """Say which candidates are drawn; choosing a mark in the text goes to any other."""
+    return (
+        f"{words.number(first)} to {words.number(last)} of {words.number(found)} are shown here; "
+        "choose a mark in the text, or go on with N, to see the others."
+    )
+
+
+def to_mend(rows: int) -> str:
+    """Head the rows that are faulty."""
+    return f"{words.count(rows, 'row')} to mend"
+
+
+def more_faulty(rows: int) -> str:
+    """Say how many faulty rows have no box."""
+    return f"{words.count(rows, 'more row')} with problems; mend these first, or in the grid."
+
+
+def in_row(problem: Problem) -> str:
+    """Say what is wrong in a row that is named above."""
+    cell = replace(problem, line=0)
+    return str(cell).removeprefix("the file: ")
+
+
+def nothing_in(column: str) -> str:
+    """Stand for a blank cell that lacks something."""
+    return f"{column}: nothing"
 
 
 def row_problem(problem: Problem) -> str:

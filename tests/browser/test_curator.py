@@ -1,6 +1,7 @@
 """What a curator does, in a real browser: from a text to a new file, from a file to its cells."""
 
 import csv
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -109,7 +110,117 @@ def test_a_cell_of_a_new_row_is_checked_as_it_is_typed(reader):
     expect(page.locator(".st-key-curate_preview .js-plotly-plot .point").first).to_be_attached()
     reader.settle()
     type_into(page, "new_rows", "4000", "7000")
-    expect(page.get_by_text('new row 1, high "6000": lower than low (7000)')).to_be_visible()
+    faulty = page.locator("[class*=st-key-faulty_New_row_1]")
+    expect(faulty).to_contain_text('high "6000": lower than low (7000)')
+    expect(faulty.locator("mark.faulty")).to_have_text(["6000"])
+    faulty.get_by_role("textbox", name="High").fill("8000")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("No problem found.")).to_be_visible()
+    expect(faulty).to_have_count(0)
+
+
+def test_a_text_is_read_as_soon_as_it_is_pasted_and_decided_by_keys(reader):
+    page = reader.open("/curate")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("text => navigator.clipboard.writeText(text)", TEXT)
+    page.locator(".st-key-curate_text textarea").click()
+    page.keyboard.press("Control+v")
+    expect(page.locator(".marked mark.now")).to_have_text("between 4,000 and 6,000 fighters1")
+    press(reader, "a")
+    expect(page.locator(".marked mark.accepted")).to_have_count(1)
+    expect(page.locator(".marked mark.now")).to_have_text("up to 6,500 members2")
+    press(reader, "x")
+    expect(page.locator(".marked mark.rejected")).to_have_count(1)
+    page.locator(".marked mark").first.click()
+    expect(page.locator(".marked mark.now.accepted")).to_have_count(1)
+    press(reader, "u")
+    expect(page.locator(".marked mark.accepted")).to_have_count(0)
+    page.get_by_role("button", name="Accept all").click()
+    expect(page.locator(".marked mark.accepted")).to_have_count(1)
+    expect(page.get_by_text("0 of 2 to decide")).to_be_visible()
+
+
+def test_a_row_is_corrected_where_it_was_found_and_a_new_value_is_a_choice(reader):
+    page = paste(reader)
+    page.locator(".st-key-edit_1 button").click()
+    group = page.locator(".st-key-cards").get_by_role("combobox", name="Group")
+    expect(group).to_have_value("ISIS-K")
+    group.fill("A group nobody has named")
+    page.keyboard.press("Enter")
+    card = page.locator("[class*=candidate_1]").first
+    expect(card).to_contain_text("4,000–6,000 fighters · A group nobody has named")
+    expect(page.get_by_text("No problem found.")).to_be_visible()
+    [row] = csv.DictReader(taken(page, "Download the new rows").decode().splitlines())
+    assert row["group"] == "A group nobody has named"
+
+
+def test_a_missed_number_is_taken_by_selecting_it(reader):
+    page = paste(reader)
+    select(page, "200")
+    page.get_by_role("button", name="Take this number").click()
+    expect(page.locator(".marked mark.now")).to_have_text("Some 2002")
+    press(reader, "a")
+    expect(page.locator(".marked mark.accepted")).to_have_text("Some 2002")
+    [row] = csv.DictReader(taken(page, "Download the new rows").decode().splitlines())
+    assert (row["low"], row["high"], row["wording"]) == ("200", "200", "Some 200")
+
+
+def press(reader: Visit, key: str) -> None:
+    """Press a key once the card that it belongs to is drawn."""
+    reader.settle()
+    reader.page.keyboard.press(key)
+
+
+def select(page: Page, words: str) -> None:
+    """Select words of the text as a pointer would."""
+    page.evaluate(
+        """words => {
+            const texts = document.createTreeWalker(document.querySelector(".marked"), 4);
+            while (texts.nextNode()) {
+                const at = texts.currentNode.data.indexOf(words);
+                if (at < 0) continue;
+                getSelection().setBaseAndExtent(
+                    texts.currentNode, at, texts.currentNode, at + words.length);
+                return;
+            }
+        }""",
+        words,
+    )
+
+
+def test_the_draft_outlives_a_reload_and_not_a_new_start(reader):
+    page = paste(reader)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.locator(".st-key-accept_1 button").click()
+    expect(page.locator(".marked mark.accepted")).to_have_count(1)
+    page.locator(".st-key-reject_2 button").click()
+    expect(page.locator(".marked mark.rejected")).to_have_count(1)
+    page.locator(".st-key-curate_title input").fill("An article")
+    page.keyboard.press("Enter")
+    reader.settle()
+    page.reload()
+    expect(
+        page.get_by_text("Your draft from before the page was loaded anew is back.")
+    ).to_be_visible()
+    expect(page.locator(".marked mark.accepted")).to_have_count(1)
+    expect(page.locator(".marked mark.rejected")).to_have_count(1)
+    expect(page.locator(".st-key-curate_title input")).to_have_value("An article")
+    expect(page.get_by_text("1 new row", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Start again").click()
+    expect(page.locator(".marked mark.accepted")).to_have_count(0)
+    reader.settle()
+    page.reload()
+    expect(page.locator(".marked mark").first).to_be_visible()  # the text is still there
+    expect(page.locator(".marked mark.accepted")).to_have_count(0)
+
+
+def test_an_own_file_outlives_a_reload(reader):
+    page = reader.open("/curate")
+    drop(page, "mine.csv", SMALL)
+    expect(page.locator(".notice").first).to_contain_text("Your own file mine.csv (2 estimates)")
+    reader.settle()
+    page.reload()
+    expect(page.locator(".notice").first).to_contain_text("Your own file mine.csv (2 estimates)")
 
 
 def test_the_new_rows_outlive_a_change_of_page(reader):
@@ -143,9 +254,20 @@ def test_a_dropped_file_is_shown_as_the_readers_own_and_only_to_them(reader):
         "Your own file mine.csv (1 estimate) is shown"
     )
     expect(page.get_by_text("1 problem in the files; 1 of 2 rows left out")).to_be_visible()
-    expect(page.get_by_role("heading", name="Withdrawn")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("mine")
+    expect(page.get_by_role("heading", name="Compared with")).to_have_count(0)
+    faulty = page.locator("[class*=st-key-faulty_Line_3]")
+    expect(faulty.locator("mark.faulty")).to_have_text(["20x0"])
+    faulty.get_by_role("textbox", name="Year").fill("2020")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("No problem found.")).to_be_visible()
+    reader.settle()
+    assert taken(page, "Download the new file") == SMALL.replace(b"us-2020", b"us-20x0")
+    page.get_by_role("button", name="Start again").click()
+    expect(page.get_by_text("Nothing has been changed yet.")).to_be_visible()
     page.get_by_role("link", name="Timeline").click()
     expect(page.locator(".notice").first).to_contain_text("Your own file mine.csv")
+    expect(page.locator(".js-plotly-plot .point").first).to_be_attached()  # no filter is left
     expect(page.get_by_text("Copy link")).to_have_count(0)
     page.get_by_role("button", name="Back to the published data").click()
     expect(page.get_by_text("Your own file")).to_have_count(0)
@@ -153,6 +275,18 @@ def test_a_dropped_file_is_shown_as_the_readers_own_and_only_to_them(reader):
     expect(page.locator(".st-key-lead")).to_contain_text(
         "UN 2,000 fighters (UN Monitoring Team, Dec 2025)"
     )
+
+
+def test_an_edited_copy_is_compared_and_keeps_its_view(reader):
+    page = reader.open("/curate")
+    whole = (PROJECT / "estimates.csv").read_bytes()
+    drop(page, "copy.csv", b"".join(whole.splitlines(keepends=True)[:-1]))
+    expect(page.get_by_role("heading", name="In the published file only")).to_be_visible()
+    expect(page.get_by_role("heading", name="Withdrawn")).to_have_count(0)
+    page.get_by_role("link", name="Timeline").click()
+    expect(page.locator(".notice").first).to_contain_text("Your own file copy.csv")
+    expect(page.locator("p.dataset")).to_have_text("copy")
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("ISIS-K"))
 
 
 def test_a_refused_file_says_why(reader):

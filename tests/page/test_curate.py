@@ -1,9 +1,11 @@
 """The parts of the curate page that can be read without a browser."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.controls.draft import OWN
 from lib.curate.extract import candidates
+from lib.page.curate import mend
 from lib.page.curate.from_text import marked
 from lib.page.curate.to_do import lists
 from lib.words import curating
@@ -14,9 +16,40 @@ from tests.curate.scoring import known
 def test_every_found_phrase_is_marked_with_its_number_and_escaped():
     text = "<b>ISIS-K</b> has 4,000 fighters & up to 500 foreign fighters."
     found = candidates(text, known())
-    assert marked(text, found, ["", "accepted"]) == (
+    assert marked(text, found, ["open", "accepted"]) == (
         "&lt;b&gt;ISIS-K&lt;/b&gt; has <mark class='open'>4,000 fighters<sup>1</sup></mark> &amp; "
         "<mark class='accepted'>up to 500 foreign fighters<sup>2</sup></mark>."
+    )
+
+
+def test_the_one_to_be_decided_is_marked_as_such():
+    text = "ISIS-K has 4,000 fighters."
+    found = candidates(text, known())
+    assert "<mark class='rejected now'>" in marked(text, found, ["rejected"], 0)
+
+
+@pytest.mark.parametrize(
+    ("row", "written"),
+    [
+        ({"low": "4000", "high": "6000"}, "4,000–6,000"),
+        ({"low": "4000", "high": ""}, "at least 4,000"),
+        ({"high": "1,500"}, "at most 1,500"),
+        ({"value": "2.20"}, "2.20"),
+        ({"value": "73.7", "error": "1.4"}, "73.7 ± 1.4"),
+        ({"low": "many", "high": "6000"}, "many 6000"),  # no number yet
+        ({"low": "nan"}, "nan"),
+        ({"source": "UN"}, ""),
+    ],
+)
+def test_a_row_is_headed_by_what_is_typed_so_far(row: dict[str, str], written: str):
+    assert curating.typed(row) == written
+
+
+def test_a_faulty_row_is_shown_with_its_faulty_cells_marked():
+    cells = {"source": "<UN>", "low": "x", "high": "", "year": "2019"}
+    assert mend.marked(cells, {"low", "high", "no column"}) == (
+        "<mark class='faulty'>x</mark> · <mark class='faulty'>High: nothing</mark> · 2019 · "
+        "&lt;UN&gt;"
     )
 
 

@@ -20,33 +20,31 @@ from lib.page.curate import naming, rows
 from lib.words import curating, notes
 
 
-def show(answer: Answer, held: Draft) -> None:
-    """Draw the drop zone, the differences from the published file, and the grid of all cells."""
+def show(answer: Answer) -> None:
+    """Draw the drop zone, and the differences from the published file where it is a copy."""
     st.file_uploader(
         curating.DROP_CSV,
         key="curate_csv",
         help=curating.DROP_CSV_HELP,
         max_upload_size=MOST_MEGABYTES,
         on_change=_dropped,
-        args=(answer, held),
+        args=(answer,),
     )
     if reason := st.session_state.get("curate_refused"):
         st.html(f"<p class='notice' role='alert'>{escape(reason)}</p>")
     naming.show(answer)
-    if answer.data.own:
+    if answer.data.own and answer.data.views.named:
         _compared(answer)
-    st.html(f"<h3>{curating.CELLS}</h3><p class='aside'>{curating.CELLS_HELP}</p>")
-    _cells(held)
 
 
-def _dropped(answer: Answer, held: Draft) -> None:
+def _dropped(answer: Answer) -> None:
     """Read what was dropped; for the callback of the drop zone."""
     file = st.session_state["curate_csv"]
     st.session_state["curate_refused"] = ""
     naming.forget()
     if file is None:
         return
-    if held.touched:
+    if draft.unsaved():
         st.session_state["curate_refused"] = curating.UNSAVED
         return
     try:
@@ -60,11 +58,12 @@ def _dropped(answer: Answer, held: Draft) -> None:
 def _compared(answer: Answer) -> None:
     found = difference(answer.files.working.reading.cells, answer.data.reading.cells)
     st.html(f"<h3>{curating.COMPARED}</h3>")
-    changes.differences(found, answer.files.working, answer.data)
+    changes.differences(found, answer.files.working, answer.data, curating.NOT_IN_YOURS)
 
 
-def _cells(held: Draft) -> None:
+def grid(held: Draft) -> None:
     """Draw every cell of the file as it stands, and keep those that differ."""
+    st.html(f"<h3>{curating.CELLS}</h3><p class='aside'>{curating.CELLS_HELP}</p>")
     records = table(held.opened, COLUMNS, held.renames).records
     lines = [line for line, _ in records]
     opened = pd.DataFrame([cells for _, cells in records], index=lines, dtype="str")
@@ -77,7 +76,7 @@ def _cells(held: Draft) -> None:
         key=key,
         column_config={
             "_index": st.column_config.Column(curating.LINE, disabled=True),
-            **rows.columns({}, opened),
+            **rows.columns(opened),
         },
         placeholder="",
         alt=curating.CELLS,

@@ -1,4 +1,4 @@
-"""A text beside the estimates found in it, each to be accepted or rejected."""
+"""A text beside the estimates found in it."""
 
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -7,25 +7,28 @@ import streamlit as st
 
 from lib import words
 from lib.answer import Answer
-from lib.controls import draft
 from lib.curate.draft import Draft
 from lib.curate.extract import ABOUT, Candidate, candidates
-from lib.curate.rows import cells
+from lib.curate.metadata import metadata
 from lib.curate.text import plain
 from lib.curate.vocabulary import vocabulary
 from lib.data.limits import MOST_MEGABYTES
 from lib.data.problems import UnreadableError
 from lib.data.row import COLUMNS
+from lib.page.curate import desk
+from lib.page.curate import found as cards
 from lib.words import curating, notes
 
 MOST_CHARACTERS = 200_000
 A_LINE = 4  # boxes beside each other
+FILE, SHOWN = "curate_text_file", "curate_shown"
 
 
 def show(answer: Answer, held: Draft) -> None:
     """Take a text, and draw it beside what was found in it."""
     try:
-        text = plain(_given())
+        text = "\n".join(plain(_given()).splitlines())
+        st.session_state[SHOWN] = text
         if not text.strip():
             st.html(f"<p class='aside'>{curating.NO_TEXT}</p>")
             return
@@ -35,16 +38,14 @@ def show(answer: Answer, held: Draft) -> None:
         reason = notes.unreadable(curating.THE_TEXT, str(error))
         st.html(f"<p class='notice' role='alert'>{escape(reason)}</p>")
         return
+    now = cards.at(found, held)
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        states = [draft.decided(candidate) for candidate in found]
-        st.html(f"<div class='marked' tabindex='0'>{marked(text, found, states)}</div>")
+        states = [held.state(each.key) for each in found]
+        st.html(f"<p class='aside'>{curating.SELECT_MISSED}</p>")
+        st.html(f"<div class='marked' tabindex='0'>{marked(text, found, states, now)}</div>")
     with right:
-        st.html(f"<h3>{curating.FOUND}</h3>")
-        if not found:
-            st.html(f"<p>{curating.NOTHING_FOUND}</p>")
-        for number, candidate in enumerate(found, start=1):
-            _candidate(number, candidate)
+        cards.show(answer, held, found, now)
 
 
 def _found(text: str, answer: Answer, about: Mapping[str, str]) -> list[Candidate]:
@@ -52,16 +53,17 @@ def _found(text: str, answer: Answer, about: Mapping[str, str]) -> list[Candidat
     if len(text) > MOST_CHARACTERS:
         most = words.number(MOST_CHARACTERS)
         raise UnreadableError(curating.TOO_LONG.format(most=most))
-    asked = (text, answer.data.content, answer.own_words, about)
+    wanted = desk.wanted(text)
+    asked = (text, answer.data.content, answer.own_words, about, wanted)
     if st.session_state.get("curate_asked") != asked:
         known = vocabulary(answer.estimates, answer.own_words)
-        st.session_state["curate_found"] = candidates(text, known, about)
+        st.session_state["curate_found"] = candidates(text, known, about, wanted)
         st.session_state["curate_asked"] = asked
     return st.session_state["curate_found"]
 
 
-def marked(text: str, found: Sequence[Candidate], states: Sequence[str]) -> str:
-    """Give the text as HTML with every found phrase marked and numbered."""
+def marked(text: str, found: Sequence[Candidate], states: Sequence[str], now: int = -1) -> str:
+    """Give the text as HTML with every found phrase marked and numbered, one of them as `now`."""
     pieces, at = [], 0
     places: dict[tuple[int, int], list[int]] = {}
     for number, candidate in enumerate(found):
@@ -70,7 +72,7 @@ def marked(text: str, found: Sequence[Candidate], states: Sequence[str]) -> str:
         if start < at:
             continue
         label = ", ".join(str(number + 1) for number in numbers)
-        state = states[numbers[0]] or "open"
+        state = f"{states[numbers[0]]}{' now' * (now in numbers)}"
         pieces += [
             escape(text[at:start]),
             f"<mark class='{state}'>{escape(text[start:end])}<sup>{label}</sup></mark>",
@@ -81,23 +83,48 @@ def marked(text: str, found: Sequence[Candidate], states: Sequence[str]) -> str:
 
 def _given() -> bytes:
     """Take the text that was pasted, else the file that was dropped."""
-    pasted = st.text_area(
+    left, right = st.columns([3, 2], gap="medium")
+    pasted = left.text_area(
         curating.PASTE,
-        key="curate_text",
+        key=desk.TEXT,
         height=160,
         max_chars=MOST_CHARACTERS,
         help=curating.PASTE_HELP.format(most=words.number(MOST_CHARACTERS)),
+        on_change=_tell_of_pasted,
         persist_state="session",
     )
-    file = st.file_uploader(
+    file = right.file_uploader(
         curating.DROP_TEXT,
-        key="curate_text_file",
+        key=FILE,
         help=curating.DROP_TEXT_HELP,
         max_upload_size=MOST_MEGABYTES,
+        on_change=_tell_of_file,
     )
     if pasted.strip() or file is None:
         return pasted.encode()
     return file.getvalue()
+
+
+def _tell_of_pasted() -> None:
+    """Take over what a pasted web page says of itself; for the callback of the box."""
+    _tell_of((st.session_state[desk.TEXT] or "").encode())
+
+
+def _tell_of_file() -> None:
+    """Let a dropped file take the place of a pasted text; for the callback of the drop zone."""
+    if file := st.session_state[FILE]:
+        st.session_state[desk.TEXT] = ""
+        _tell_of(file.getvalue())
+
+
+def _tell_of(content: bytes) -> None:
+    try:
+        said = metadata(content)
+    except UnreadableError:
+        return
+    if said:
+        for name in ABOUT:
+            st.session_state[f"curate_{name}"] = said.get(name, "")
 
 
 def _about() -> dict[str, str]:
@@ -111,48 +138,4 @@ def _about() -> dict[str, str]:
                 help=COLUMNS[name].meaning,
                 persist_state="session",
             )
-    return _given_about()
-
-
-def _given_about() -> dict[str, str]:
-    """Give what the boxes hold."""
-    held = {name: st.session_state.get(f"curate_{name}") or "" for name in ABOUT}
-    return {name: text.strip() for name, text in held.items() if text.strip()}
-
-
-def _accept(candidate: Candidate) -> None:
-    """Take a candidate over, with what was typed about the text in the same moment."""
-    row = cells(candidate)
-    draft.accept(
-        candidate, row | {name: text for name, text in _given_about().items() if not row[name]}
-    )
-
-
-def _candidate(number: int, candidate: Candidate) -> None:
-    state = draft.decided(candidate)
-    stated = words.bounds(candidate.low, candidate.high, candidate.value, candidate.error)
-    with st.container(border=True, key=f"candidate_{number}"):
-        head = curating.candidate(number, stated, candidate.counted, candidate.group)
-        where = (candidate.area, candidate.source or candidate.speaker, _when(candidate))
-        st.html(
-            f"<strong>{escape(head)}</strong><br><q>{escape(candidate.wording)}</q>"
-            f"<br><span class='aside'>{escape(' · '.join(filter(None, where)))}</span>"
-            + (f"<p class='notice'>{escape(candidate.doubt)}</p>" if candidate.doubt else "")
-        )
-        if state:
-            said = curating.ACCEPTED if state == "accepted" else curating.REJECTED
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.html(f"<span class='aside'>{said}</span>")
-                if state == "rejected":
-                    st.button(curating.AGAIN, key=f"again_{number}", on_click=draft.decide,
-                              args=(candidate, ""))  # fmt: skip
-            return
-        with st.container(horizontal=True):
-            st.button(curating.ACCEPT, key=f"accept_{number}", type="primary",
-                      on_click=_accept, args=(candidate,))  # fmt: skip
-            st.button(curating.REJECT, key=f"reject_{number}", on_click=draft.decide,
-                      args=(candidate, "rejected"))  # fmt: skip
-
-
-def _when(candidate: Candidate) -> str:
-    return words.partial_date(candidate.reference_date or candidate.year)
+    return desk.about()

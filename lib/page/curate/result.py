@@ -6,6 +6,7 @@ from html import escape
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lib.analysis.select import view
 from lib.answer import Answer
@@ -14,46 +15,61 @@ from lib.curate.draft import Checked, Draft, checked, rows_csv
 from lib.curate.edit import NotEditedError
 from lib.curate.save import save, save_beside
 from lib.curate.vocabulary import vocabulary
+from lib.data.beside import Data
 from lib.data.problems import UnreadableError
 from lib.figures.style import STYLES, colours
 from lib.figures.timeline import timeline
+from lib.page.curate import mend
 from lib.place import may_save
 from lib.selection import DEFAULTS
 from lib.words import curating, notes
 
 
-def show(answer: Answer, held: Draft) -> None:
-    """Draw what differs, whether it is sound, and the downloads."""
+def show(answer: Answer, first: DeltaGenerator, whole: bool = False) -> None:
+    """Draw what differs, whether it is sound, and the downloads.
+
+    What is wrong goes into `first`, a place above the grid; `whole` tells of every line.
+    """
+    held = draft.draft(data_of(answer))
     st.html(f"<h3>{curating.RESULT}</h3>")
     if said := st.session_state.pop("curate_saved", ""):
         st.html(f"<p class='notice' role='status'>{escape(said)}</p>")
     if not held.touched:
         st.html(f"<p>{curating.UNTOUCHED}</p>")
+        if whole:
+            with first:
+                mend.lines(held, data_of(answer).reading.problems)
         return
     try:
         own = answer.own_words
         made = checked(held, vocabulary(answer.estimates, own))
     except (NotEditedError, UnreadableError) as error:
         reason = notes.unreadable(held.name, str(error))
-        st.html(f"<p class='notice' role='alert'>{escape(reason)}</p>")
+        first.html(f"<p class='notice' role='alert'>{escape(reason)}</p>")
         return
+    with first:
+        mend.rows(held, made.of_rows)
+        if whole:
+            mend.lines(held, made.of_lines)
     st.html(f"<p>{escape(curating.result(len(held.new), len(held.changes)))}</p>")
-    _problems(made)
+    _sound(made)
     if made.new:
         _preview(answer, made)
     _take(answer, held, made)
 
 
-def _problems(made: Checked) -> None:
-    said = [curating.row_problem(each) for each in made.of_rows]
-    said += [str(each) for each in made.of_lines]
-    if not said:
-        st.html(f"<p role='status'>{curating.SOUND}</p>")
-    said += [curating.row_warning(each) for each in made.unusual]
-    if not said:
-        return
-    listed = "".join(f"<li>{escape(each)}</li>" for each in said)
-    st.html(f"<div class='notice' role='status'><ul class='problems'>{listed}</ul></div>")
+def data_of(answer: Answer) -> Data:
+    """Give what is edited: the reader's own file, else the working file, never a release."""
+    return answer.data if answer.data.own else answer.files.working
+
+
+def _sound(made: Checked) -> None:
+    """Say whether anything is wrong, and list what is only unusual."""
+    faulty = len(made.of_rows) + made.spoilt
+    st.html(f"<p role='status'>{curating.FAULTY if faulty else curating.SOUND}</p>")
+    if made.unusual:
+        listed = "".join(f"<li>{escape(curating.row_warning(each))}</li>" for each in made.unusual)
+        st.html(f"<div class='notice' role='status'><ul class='problems'>{listed}</ul></div>")
 
 
 def _preview(answer: Answer, made: Checked) -> None:
@@ -88,7 +104,7 @@ def _take(answer: Answer, held: Draft, made: Checked) -> None:
             st.download_button(curating.DOWNLOAD_ROWS, rows_csv(held.new), "new-rows.csv",
                                "text/csv", on_click="ignore")  # fmt: skip
         if may_save() and not answer.data.own:
-            faulty = bool(made.of_rows or made.of_lines)
+            faulty = bool(made.of_rows or made.spoilt)
             st.button(curating.SAVE, on_click=_save, args=(answer, held, made), disabled=faulty,
                       help=curating.SAVE_HELP)  # fmt: skip
         st.button(curating.START_AGAIN, on_click=draft.forget)

@@ -1,33 +1,35 @@
-"""The grid of new rows, with the codebook's help and the choices that the data have."""
+"""The grid of new rows, with the codebook's help."""
+
+from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
 
 from lib.answer import Answer
 from lib.controls import draft
-from lib.curate.draft import Cells, Draft
+from lib.curate.draft import FOUND, Cells, Draft
 from lib.data.columns import examples
 from lib.data.row import COLUMNS
 from lib.words import curating
 
-CHOICES = ("group", "area", "counted", "source_type")
 FIRST = ("group", "area", "counted", "low", "high", "year", "reference_date", "source", "speaker",
          "source_type", "wording")  # fmt: skip
+ORDER = (*FIRST, *(name for name in COLUMNS if name not in FIRST))
 
 
 def show(answer: Answer, held: Draft) -> None:
-    """Draw the grid and keep what is typed."""
+    """Draw the grid and keep what is typed or pasted; every cell takes any text."""
     st.html(f"<h3>{curating.NEW_ROWS}</h3><p class='aside'>{curating.NEW_ROWS_HELP}</p>")
     key, base = draft.grid("new_rows", held.rows)
-    names = list(COLUMNS)
+    names = [*COLUMNS, FOUND]
     table = pd.DataFrame([dict(row) for row in base], columns=names, dtype="str").fillna("")
     typed = st.data_editor(
         table,
         key=key,
         num_rows="dynamic",
         hide_index=True,
-        column_order=[*FIRST, *(name for name in names if name not in FIRST)],
-        column_config=columns(_choices(answer, held), answer.data.reading.cells),
+        column_order=ORDER,
+        column_config=columns(answer.data.reading.cells) | {FOUND: None},
         placeholder="",
         alt=curating.NEW_ROWS,
     )
@@ -38,44 +40,29 @@ def show(answer: Answer, held: Draft) -> None:
     draft.hold_rows(rows)
 
 
-def columns(choices: dict[str, list[str]], cells: pd.DataFrame) -> dict:
-    """Make each column's settings from the row model: its title, its help, its choices.
+def columns(cells: pd.DataFrame) -> dict:
+    """Make each column's settings from the row model: its title and its help.
 
-    `cells` are those of the open file, which the examples come from.
+    `cells` are those of the open file, which the examples come from. A column of choices would
+    drop a pasted value that is new, so each takes text.
     """
-    made = {}
-    for name, column in COLUMNS.items():
-        shown = ", ".join(examples(cells[name])) if name in cells else ""
-        help_text = f"{column.meaning}{f' Example: {shown}' if shown else ''}"
-        if name in choices:
-            made[name] = st.column_config.SelectboxColumn(
-                column.title, help=help_text, options=choices[name]
-            )
-        else:
-            made[name] = st.column_config.TextColumn(column.title, help=help_text)
-    return made
-
-
-def _choices(answer: Answer, held: Draft) -> dict[str, list[str]]:
-    """Offer what the data and the new rows have, and what the curator adds."""
-    added: dict[str, list[str]] = st.session_state.setdefault("curate_choices", {})
-    with st.expander(curating.MISSING_CHOICE):
-        which, what, add = st.columns([2, 3, 1], vertical_alignment="bottom")
-        name = which.selectbox(
-            curating.COLUMN,
-            CHOICES,
-            format_func=lambda each: COLUMNS[each].title,
-            key="choice_column",
-            help=curating.COLUMN_HELP,
-        )
-        value = what.text_input(curating.VALUE, key="choice_value", help=curating.VALUE_HELP)
-        if add.button(curating.ADD, key="choice_add", width="stretch") and value.strip():
-            added[name] = [*added.get(name, []), value.strip()]
-    estimates = answer.estimates
     return {
-        name: sorted(
-            {*estimates[name], *(row.get(name, "") for row in held.rows), *added.get(name, [])}
-            - {""}
-        )
-        for name in CHOICES
+        name: st.column_config.TextColumn(column.title, help=help_on(name, cells))
+        for name, column in COLUMNS.items()
     }
+
+
+def help_on(name: str, cells: pd.DataFrame) -> str:
+    """Say what belongs in a column, with examples from the open file."""
+    shown = ", ".join(examples(cells[name])) if name in cells else ""
+    return f"{COLUMNS[name].meaning}{f' Example: {shown}' if shown else ''}"
+
+
+def choices(estimates: pd.DataFrame, held: Draft) -> Mapping[str, list[str]]:
+    """Give the values of each column that takes one of few: those of the data, then new ones."""
+    found = {}
+    for name in ("group", "area", "counted", "source", "source_type"):
+        known = {*estimates[name]} - {""}
+        new = {row.get(name, "") for row in held.rows} - known - {""}
+        found[name] = [*sorted(known), *sorted(new)]
+    return found

@@ -1,0 +1,99 @@
+"""What the browser does at the curator's desk: paste, selection, and the draft over a reload."""
+
+from functools import partial
+from pathlib import Path
+from uuid import uuid4
+
+import streamlit as st
+
+from lib.answer import Answer
+from lib.controls import draft
+from lib.curate import kept
+from lib.curate.draft import Draft
+from lib.curate.telling import ABOUT
+from lib.data.beside import own_data
+from lib.data.problems import UnreadableError
+from lib.words import curating
+
+DESK, BEGUN, SAID = "desk", "curate_begun", "curate_restored"
+TEXT, WANTED, AT = "curate_text", "curate_wanted", "curate_at"
+_DESK = st.components.v2.component(
+    "desk", js=Path(__file__).with_name("desk.js").read_text(encoding="utf-8")
+)
+
+
+def show(answer: Answer, held: Draft) -> None:
+    """Let the browser listen, and keep the draft as it stands."""
+    if said := st.session_state.pop(SAID, ""):
+        st.html(f"<p class='notice' role='status'>{said}</p>")
+    _DESK(
+        key=DESK,
+        data={
+            "draft": _written(answer, held),
+            # A session that is begun anew has lost what the browser still holds.
+            "begun": st.session_state.setdefault(BEGUN, uuid4().hex),
+            "take": curating.TAKE,
+        },
+        on_kept_change=partial(_restore, answer),
+        on_taken_change=_take,
+        on_gone_to_change=_go_to,
+    )
+
+
+def about() -> dict[str, str]:
+    """Give what the boxes hold that say where the text stands."""
+    held = {name: st.session_state.get(f"curate_{name}") or "" for name in ABOUT}
+    return {name: text.strip() for name, text in held.items() if text.strip()}
+
+
+def wanted(text: str) -> list[kept.Span]:
+    """Give the places of a text that were chosen by hand; those of another text are past."""
+    of, places = st.session_state.get(WANTED, ("", []))
+    return places if of == text else []
+
+
+def _written(answer: Answer, held: Draft) -> str:
+    own = answer.data.content if answer.data.own else b""
+    text = st.session_state.get(TEXT) or ""
+    if not (held.touched or own or text.strip()):
+        return ""
+    places = wanted(text)
+    return kept.written(kept.kept(held, own, text, about(), places))
+
+
+def _restore(answer: Answer) -> None:
+    """Take over what the browser has kept of a draft; for the callback of the component."""
+    found = kept.read_kept(st.session_state[DESK].kept)
+    if found is None or draft.unsaved():
+        return
+    data = answer.files.working
+    if found.own:
+        try:
+            data = own_data(found.name, found.own, data, found.renames or None)
+        except UnreadableError:
+            return
+        draft.show_own(data)
+    held, fits = found.on(Draft(*data.editable, renames=data.renames))
+    draft.hold(held)
+    st.session_state[TEXT] = found.text
+    st.session_state[WANTED] = (found.text, [tuple(each) for each in found.wanted])
+    for name, said in found.about.items():
+        if name in ABOUT:
+            st.session_state[f"curate_{name}"] = said
+    st.session_state[SAID] = curating.RESTORED if fits else curating.RESTORED_IN_PART
+
+
+def _take() -> None:
+    """Let a number count that was selected; for the callback of the component."""
+    text = st.session_state["curate_shown"]
+    start, end = map(int, st.session_state[DESK].taken)
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    end = start + len(words.strip())
+    if 0 <= start < end <= len(text):
+        st.session_state[WANTED] = (text, [*wanted(text), (start, end)])
+        st.session_state[AT] = (start, end)
+
+
+def _go_to() -> None:
+    st.session_state[AT] = int(st.session_state[DESK].gone_to) - 1
