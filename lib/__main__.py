@@ -1,24 +1,29 @@
-"""What a curator or a host does from the command line: `python -m lib COMMAND …`."""
+"""What a curator or a host does from the command line: `python -m lib COMMAND …`.
+
+Installed, the same is `estimate-timeline COMMAND …`.
+"""
 
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 
-from lib import check, extract, release, site, verdict, write_picture
+from lib import check, extract, release, run, site, verdict, write_picture
 
+DOES = "What a reader, a curator or a host does from the command line."
 COMMANDS = {
     "check": check,
     "extract": extract,
     "picture": write_picture,
     "release": release,
+    "run": run,
     "site": site,
     "verdict": verdict,
 }
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(arguments: Sequence[str], prog: str = "python -m lib") -> int:
     """Run one command; each tells in its help what it takes and with what it exits."""
-    parser = ArgumentParser(prog="python -m lib", description=__doc__)
+    parser = ArgumentParser(prog=prog, description=DOES)
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for name, module in COMMANDS.items():
         says = str(module.__doc__)

@@ -8,8 +8,12 @@ ESTIMATES = "estimates.csv"
 
 
 def estimates() -> Path:
-    """Give the CSV or spreadsheet that the environment names, else the project's own."""
-    return file_of(os.environ.get("ESTIMATES") or PROJECT / ESTIMATES)
+    """Give the CSV or spreadsheet that the environment names, else the project's own.
+
+    Installed, the project has none; then it is that of the folder one is in.
+    """
+    own = PROJECT / ESTIMATES
+    return file_of(os.environ.get("ESTIMATES") or (own if own.exists() else ESTIMATES))
 
 
 def file_of(place: str | Path) -> Path:

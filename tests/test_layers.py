@@ -13,8 +13,13 @@ ORDER = ("data", "analysis", "words", "curate", "figures", "answer", "share", "c
          "serve")  # fmt: skip
 # Below all of these; `picture` draws any figure, and knows nothing of what it shows.
 BELOW = ("query", "selection", "links", "place", "log", "picture")
-COMMANDS = ("check", "extract", "release", "site", "verdict", "write_picture")
-FREE = ("dashboard", "__main__", *COMMANDS)  # these put the parts together, and nobody needs them
+COMMANDS = ("check", "extract", "release", "run", "site", "verdict", "write_picture")
+FREE = (
+    "dashboard",
+    "__main__",
+    "installed",
+    *COMMANDS,
+)  # these put the parts together, and nobody needs them
 DATA = ("lib.data.row.", "lib.data.periods")  # what the address may know of the data
 FILES = sorted((PROJECT / "lib").rglob("*.py"))
 
