@@ -9,7 +9,8 @@ from lib.data.problems import Problem
 
 INTRODUCTION = (
     "From an article to a checked row: paste the text, look at what was found, correct it, take "
-    "the new file away. Nothing you paste or drop here is stored or sent on."
+    "the new file away. Nothing you paste or drop here is stored on the server or sent on; this tab "
+    "of your browser keeps the draft, so that it outlives a reload."
 )
 FROM_TEXT, WHOLE_FILE, TO_DO = "From a text", "A whole file", "To look at"
 THE_TEXT = "The text"

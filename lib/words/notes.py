@@ -64,7 +64,7 @@ def own(name: str, rows: int) -> str:
     """Say that a reader's own file is shown."""
     return (
         f"Your own file {name} ({words.count(rows, 'estimate')}) is shown, in this session only. "
-        "It is stored nowhere, and links and citations do not carry it."
+        "Only this tab of your browser keeps it; links and citations do not carry it."
     )
 
 
