@@ -9,8 +9,8 @@ from lib.data.problems import Problem
 
 INTRODUCTION = (
     "From an article to a checked row: paste the text, look at what was found, correct it, take "
-    "the new file away. Nothing you paste or drop here is stored on the server or sent on; this tab "
-    "of your browser keeps the draft, so that it outlives a reload."
+    "the new file away. Nothing you paste or drop here is stored on the server or sent on; this "
+    "tab of your browser keeps the draft, over a reload as well."
 )
 FROM_TEXT, WHOLE_FILE, TO_DO = "From a text", "A whole file", "To look at"
 THE_TEXT = "The text"
