@@ -74,10 +74,13 @@ def fits(found: Sequence[Token], at: int, listed: Table) -> list[Fit]:
     Two numbers go before one, then more words: "no more than" before "more than".
     """
     places = behind(found, at, listed)
+    ahead = found[at + 1].word if at + 1 < len(found) else ""
     made = [_fit(found, place, at, form, listed)
             for place in places if place
             for form in listed.forms.get(found[place - 1].word, ())]  # fmt: skip
-    made += [_fit(found, at, at, form, listed) for form in listed.forms[""]]
+    made += [_fit(found, at, at, form, listed)
+             for form in listed.forms[""]
+             if not form.after or form.after[0] in (B, ahead)]  # fmt: skip
     kept = [fit for fit in made if fit]
     return sorted(kept, key=lambda fit: (fit.b is None, -fit.words, fit.start))
 

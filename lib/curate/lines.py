@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 NARROWEST = 12  # characters of a column of text
+LONGEST_OPEN = 20  # characters at the end of a line, more than any word of OPEN
 TERMINAL = ".!?:;|"
 OPEN = re.compile(
     r"(?:\b(?:a|an|the|and|or|to|of|in|on|at|by|for|from|with|between|than|about|around|some|over|"
@@ -56,7 +57,7 @@ def _goes_on(line: str, following: str, width: int) -> bool:
         return False
     if NUMBER.fullmatch(after) and not re.search(r"\d", bare) and bare[-1] not in TERMINAL:
         return True  # a heading over its figure
-    if after[0].islower() or OPEN.search(bare):
+    if after[0].islower() or OPEN.search(bare[-LONGEST_OPEN:]):
         return True
     first = after.split(maxsplit=1)[0]
     full = len(bare) + 1 + len(first) > width

@@ -72,10 +72,14 @@ class Namer:
         groups = tuple(counted[-1:]) or tuple(self._meaning(m, sentence) for m in main[:1])
         return groups or tuple(before)
 
-    def first(self, following: Sequence[Sentence]) -> str:
-        """Name the first group of the sentences that follow, blank where there is none."""
-        named = ((m, s) for s in following for m in s.mentions if not self._speaks(s, m))
-        return next((self._meaning(*each) for each in named), "")
+    def first(self, following: Sequence[Sentence]) -> list[str]:
+        """Name for every sentence the first group from it on, blank where there is none."""
+        names, name = [], ""
+        for each in reversed(following):
+            named = next((m for m in each.mentions if not self._speaks(each, m)), None)
+            name = self._meaning(named, each) if named else name
+            names.append(name)
+        return names[::-1]
 
     def _meaning(self, mention: Mention, sentence: Sentence) -> str:
         """Tell which group a name stands for, by the places near it, then in the whole text."""

@@ -46,6 +46,7 @@ class Reader:
             replace(each, quantities=with_intervals(each)) for each in sentences(text, vocabulary)
         ]
         self.namer = Namer(text, vocabulary)
+        self.first = self.namer.first(self.read)
         self.narrow = bool(vocabulary.subject) and self._on_subject()
 
     def _on_subject(self) -> bool:
@@ -88,7 +89,7 @@ class Reader:
     def _first_named(self, sentence: Sentence, at: int) -> str:
         """Name the first group after a sentence that names none, unless it lists places."""
         listed = any(token.word in PLACES for token in sentence.tokens)
-        return "" if listed else self.namer.first(self.read[at + 1 :])
+        return "" if listed or at + 1 >= len(self.first) else self.first[at + 1]
 
     def _heads(
         self, sentence: Sentence, told: Sequence[Telling], context: Context

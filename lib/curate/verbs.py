@@ -30,8 +30,11 @@ class Verbs(Said):
     def verbs(self) -> Iterator[Telling]:
         """Read "the army said" and "said the colonel"; "the police had 6,000", too."""
         says = self.words("telling", "says")
+        likely = says | self.words("telling", "revises") | HAVE | QUOTING
         bare = {q.start - 1 for q in self.sentence.quantities if self._is_bare(q)}
         for at, token in enumerate(self.sentence.tokens):
+            if token.word not in likely:
+                continue
             has = (
                 not self.vocabulary.subject
                 and token.word in HAVE
