@@ -1,5 +1,7 @@
 """Numbers, dates and sentences, written out by hand."""
 
+from decimal import Decimal
+
 import pytest
 
 from lib import words
@@ -26,6 +28,11 @@ BOUNDS = [
 @pytest.mark.parametrize(("low", "high", "written"), BOUNDS)
 def test_bounds_read_the_same_everywhere(low, high, written):
     assert words.bounds(low, high) == written
+
+
+def test_a_value_may_stand_alone_and_nothing_is_written_as_nothing():
+    assert words.bounds(None, None, Decimal("2.40")) == "2.40"
+    assert words.bounds(None, None) == ""
 
 
 DATES = [

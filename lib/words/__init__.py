@@ -54,8 +54,13 @@ def bounds(
 ) -> str:
     """Write what a source stated: `2,500–4,000`, `1,750`, `at least 10,000`, `at most 7,000`.
 
-    With a value of its own: `2.24 (1.96–2.55)`; with an error: `73.7 ± 1.45`.
+    With a value of its own: `2.24 (1.96–2.55)`; with an error: `73.7 ± 1.45`. A value may stand
+    alone; blank where nothing is stated.
     """
+    if low is None and high is None:
+        high = low = value
+    if low is None and high is None:
+        return ""
     if value is not None and error is not None:
         return f"{number(value)} ± {number(error)}"
     if value is not None and not low == value == high:
