@@ -1,19 +1,22 @@
 """Find the published estimates of a text.
 
+Reads PDF, .docx, .odt, web pages (.html, .mht), plain text and sheets (.csv, .tsv, .xlsx, .ods).
 Prints candidate rows as CSV: the project's columns, then where the words start and end, counted in
-characters of the text (of a web page: of its plain text). What a web page says of itself, and
-what is said here once for the whole text, holds where the text tells nothing else. A candidate is
-an offer to the curator, not a row: look at each before it is taken over.
+characters of the text that the file holds. What a file says of itself, and what is said here once
+for the whole text, holds where the text tells nothing else. A table whose headings name source,
+time and number, or are the sources, gives its rows as they stand. A candidate is an offer to the
+curator, not a row: look at each before it is taken over.
 """
 
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from lib.curate.extract import ABOUT, candidates
-from lib.curate.metadata import metadata
+from lib.curate.brought.bring import brought
+from lib.curate.brought.found import found_in
+from lib.curate.brought.kinds import READ
+from lib.curate.extract import ABOUT
 from lib.curate.rows import as_csv
-from lib.curate.text import plain
 from lib.curate.vocabulary import vocabulary
 from lib.data.beside import words_beside
 from lib.data.memory import Memory
@@ -24,7 +27,7 @@ from lib.place import estimates, file_of
 
 def arguments(parser: ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("file", metavar="FILE", help="plain text or HTML; - for standard input")
+    parser.add_argument("file", metavar="FILE", help=f"{READ}; - for standard input")
     parser.add_argument(
         "--estimates",
         type=file_of,
@@ -46,13 +49,12 @@ def run(asked: Namespace) -> int:
     try:
         known = Memory(asked.estimates).latest().reading.estimates
         words = vocabulary(known, words_beside(asked.estimates))
-        content = _bytes(asked.file)
-        text, about = plain(content), metadata(content)
+        given = brought(Path(asked.file).name, _bytes(asked.file))
     except UnreadableError as error:
         print(f"Not read: {error}", file=sys.stderr)
         return 2
-    about |= {name: said for name in ABOUT if (said := getattr(asked, name))}
-    print(as_csv(candidates(text, words, about)), end="")
+    about = {name: getattr(asked, name) for name in ABOUT}
+    print(as_csv(found_in(given, words, about)), end="")
     return 0
 
 

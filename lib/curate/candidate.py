@@ -12,7 +12,8 @@ class Candidate:
     """One estimate found in a text, from character `start` to `end`; named as the columns.
 
     A side that is not stated is None; what the text does not tell is blank. `doubt` says in words
-    what the curator has to look at.
+    what the curator has to look at, `note` what else a reader of the row needs to know, such as
+    the page.
     """
 
     start: int
@@ -36,6 +37,9 @@ class Candidate:
     url: str = ""
     publication_date: str = ""
     reported_by: str = ""
+    disputed_by: str = ""
+    disputed_url: str = ""
+    note: str = ""
     doubt: str = ""
 
     @property

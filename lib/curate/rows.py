@@ -13,13 +13,14 @@ PLACE = ("start", "end")
 def cells(candidate: Candidate) -> dict[str, str]:
     """Give a candidate as text cells, one for each column of the row model.
 
-    What is doubtful stands in the note, so that it is seen before the row is published.
+    What is doubtful stands in the note, behind what does, so that it is seen before the row is
+    published.
     """
     found = {
         name: "" if (value := getattr(candidate, name, "")) is None else str(value)
         for name in COLUMNS
     }
-    return found | {"note": candidate.doubt}
+    return found | {"note": "; ".join(filter(None, (candidate.note, candidate.doubt)))}
 
 
 def as_csv(found: Sequence[Candidate]) -> str:

@@ -42,9 +42,9 @@ def entries(block: Block, vocabulary: Vocabulary) -> Iterator[Entry]:
         yield from _facts(block, vocabulary)
         return
     head, rows = _head(block)
-    title = _Said(block.title, vocabulary)
+    title = Said(block.title, vocabulary)
     for row in rows:
-        labels = [_Said(cell.text, vocabulary) for cell in row]
+        labels = [Said(cell.text, vocabulary) for cell in row]
         group = next((each.group for each in labels if each.group), title.group)
         area = next((each.area for each in labels if each.area), title.area)
         own_year = next(
@@ -68,8 +68,8 @@ def entries(block: Block, vocabulary: Vocabulary) -> Iterator[Entry]:
 
 def _facts(block: Block, vocabulary: Vocabulary) -> Iterator[Entry]:
     """Read "Allegiance: Taliban", "Size: 3,900 (2019)"."""
-    told = [_Said(row[1].text, vocabulary) for row in block.rows]
-    title = _Said(block.title, vocabulary)
+    told = [Said(row[1].text, vocabulary) for row in block.rows]
+    title = Said(block.title, vocabulary)
     group = next((each.group for each in told if each.group), title.group)
     topics = vocabulary.words("anything", "topics") | {"members", "fighters", "manpower"}
     for row in block.rows:
@@ -92,7 +92,7 @@ def _head(block: Block) -> tuple[list[str], list[list[Cell]]]:
     return [cell.text for cell in first], block.rows[1:]
 
 
-def _kind(heading: str, title: "_Said", grouped: bool, vocabulary: Vocabulary) -> str | None:
+def _kind(heading: str, title: "Said", grouped: bool, vocabulary: Vocabulary) -> str | None:
     """Give the kind of a column, blank where it is not told, None where it is never counted."""
     low = heading.lower().strip()
     if kind := vocabulary.kinds.get(low):
@@ -125,7 +125,7 @@ def _bracketed(sentence: Sentence, quantity: Quantity) -> bool:
     return sentence.word(quantity.start - 1) == "("
 
 
-class _Said:
+class Said:
     """What a cell or a title names: a group, a place, a kind, a year."""
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
@@ -139,8 +139,9 @@ class _Said:
         words = text.lower().replace(",", " ").split()
         known = (vocabulary.kinds.get(word) or (word if word in vocabulary.things else "")
                  for word in words)  # fmt: skip
+        self.known_kind = next(filter(None, known), "")
         plural = [word for word in words if len(word) > 3 and word.endswith("s")]
-        self.kind = next(filter(None, known), plural[-1] if plural else "")
+        self.kind = self.known_kind or (plural[-1] if plural else "")
         year = YEAR.search(text)
         self.year = year[0] if year else ""
         self.is_label = bool(re.match(r"[^\W\d]", text))

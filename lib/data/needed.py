@@ -60,6 +60,23 @@ def require(table: Table, known: Mapping[str, Any]) -> None:
     raise UnnamedError(reason, table.named.cells, found, dates, bool(wide))
 
 
+def one_per_source(table: Table, known: Mapping[str, Any]) -> tuple[str, list[str]]:
+    """Name the column of the time and those that seem to be sources, of whatever has such.
+
+    Blank and none where a row is an estimate already, or nothing of the kind.
+    """
+    held = _held(table, known)
+    asked = {name for name in NEEDED if set(NEEDED[name]).isdisjoint(table.columns)}
+    sources = [each for each in _sources(held, asked) if squeezed(each) not in BESIDE_THE_POINT]
+    times = [name for name, kind in held.items() if kind == "date"]
+    return (times[0], sources) if len(sources) >= LEAST_SOURCES else ("", [])
+
+
+def holding_dates(table: Table, known: Mapping[str, Any]) -> list[str]:
+    """Name the columns that hold dates or years, those that are called so first."""
+    return [name for name, kind in _held(table, known).items() if kind == "date"]
+
+
 def _held(table: Table, known: Mapping[str, Any]) -> dict[str, str]:
     """Tell of the time, and of the columns that are none of ours, what they hold: number, date."""
     held = {name: "date" for name in NEEDED["the time"] if name in table.columns}

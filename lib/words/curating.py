@@ -197,6 +197,16 @@ def read_as(printed: str, stated: str) -> str:
     return f"“{printed}” is read as {stated}; look whether that is meant"
 
 
+def no_number(column: str, cell: str) -> str:
+    """Say which cell of a table was to be a number, and is none that can be read."""
+    return f"“{cell}” under {column} is no number that can be read; write it out"
+
+
+def on_page(page: int) -> str:
+    """Say on which page of a document something stands."""
+    return f"page {page}"
+
+
 def hint(printed: str, year: str) -> str:
     """Say which year stands for words that give none."""
     return f"“{printed}” is taken as {year}; look whether that is meant"

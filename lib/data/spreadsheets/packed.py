@@ -152,7 +152,7 @@ def _open_document(archive: zipfile.ZipFile, kept: Sequence[str]) -> Packed:
 
 
 def _looked(archive: zipfile.ZipFile, name: str, part: P) -> P:
-    for piece in _pieces(archive, name):
+    for piece in pieces(archive, name):
         part.feed(piece)
     part.feed(b"", last=True)
     return part
@@ -163,12 +163,12 @@ def _anew(archive: zipfile.ZipFile, names: Iterable[str]) -> bytes:
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
         for name in names:
             with target.open(name, "w") as part:
-                for piece in _pieces(archive, name):
+                for piece in pieces(archive, name):
                     part.write(piece)
     return made.getvalue()
 
 
-def _pieces(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+def pieces(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
     """Unpack a part; what is longer than the directory says fails its checksum there."""
     with archive.open(name) as part:
         while piece := part.read(PIECE):

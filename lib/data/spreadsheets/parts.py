@@ -58,7 +58,12 @@ class Sheet:
 
 
 class Part:
-    """Parses one part of a workbook in pieces; raises UnreadableError for what is not sound."""
+    """Parses one part of a workbook in pieces; raises UnreadableError for what is not sound.
+
+    `damaged` is what is said then.
+    """
+
+    damaged = DAMAGED
 
     def __init__(self, elements: list[int]) -> None:
         self.elements = elements  # one count for all parts
@@ -67,20 +72,23 @@ class Part:
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self.end
         self._parser.CharacterDataHandler = self.text
-        self._parser.StartDoctypeDeclHandler = _refuse_entities
+        self._parser.StartDoctypeDeclHandler = self._refuse_entities
 
     def feed(self, piece: bytes, last: bool = False) -> None:
         """Parse a piece."""
         try:
             self._parser.Parse(piece, last)
         except expat.ExpatError as error:
-            raise UnreadableError(DAMAGED) from error
+            raise UnreadableError(self.damaged) from error
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self.elements[0] += 1
         if self.elements[0] > MOST_ELEMENTS:
-            raise UnreadableError("it holds more than any table of estimates; split it")
+            raise UnreadableError("it holds more than can be read at once; split it")
         self.start(name, attributes)
+
+    def _refuse_entities(self, *_: object) -> None:
+        raise UnreadableError(self.damaged)  # no program writes a document type into a workbook
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take the start of an element."""
@@ -102,7 +110,3 @@ def whole(text: str) -> int:
     if not WHOLE.fullmatch(text):
         raise UnreadableError(DAMAGED)
     return int(text)
-
-
-def _refuse_entities(*_: object) -> None:
-    raise UnreadableError(DAMAGED)  # no program writes a document type into a workbook
