@@ -47,6 +47,10 @@ class Candidate:
         """Name it among those of its text."""
         return f"{self.start}-{self.end} {self.group} {self.wording}"
 
+    def meets(self, start: int, end: int) -> bool:
+        """Tell whether it has anything in common with a place of the text."""
+        return self.start < end and start < self.end
+
     def says_again(self, other: "Candidate") -> bool:
         """Tell whether this is another one said twice: nothing that is told differs."""
         same = (self.low, self.high, self.group) == (other.low, other.high, other.group)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from lib.curate.candidate import Candidate
 from lib.curate.cleaning import clean
 from lib.curate.sentences import read_sentence
+from lib.curate.telling import ABOUT
 from lib.curate.vocabulary import Vocabulary
 from lib.words import curating
 
@@ -28,5 +29,5 @@ def chosen(
         counted="",
         wording=words,
         doubt="" if len(read) == 1 else curating.READ_BY_HAND,
-        **about,
+        **{name: about.get(name, "") for name in ABOUT},
     )

@@ -43,7 +43,7 @@ def edited(
     added = [name for name in dict.fromkeys(needed) if name not in before.columns]
     columns = [*_columns(text, records[0], renames), *added]
     pieces = _changes(text, records, columns, changes, delimiter)
-    pieces += [(records[0].end, records[0].end, delimiter + name) for name in added]
+    pieces.append((records[0].end, records[0].end, "".join(delimiter + name for name in added)))
     changed = _put(text, pieces) + _rows(text, columns, rows, delimiter)
     found = mark + encoded(changed, encoding)
     after = table(found, COLUMNS, renames)
@@ -158,9 +158,9 @@ def _compare(
         | {c: v for (n, c), v in changes.items() if n == line}
         for line, cells in before.records
     ]
+    wanted += [{name: row.get(name, "") for name in after.columns} for row in rows]
     found = [cells for _, cells in after.records]
-    kept = [{name: _read(value) for name, value in cells.items()} for cells in wanted]
-    if found[: len(kept)] != kept or len(found) != len(kept) + len(rows):
+    if found != [{name: _read(value) for name, value in cells.items()} for cells in wanted]:
         raise NotEditedError(
             "the file is damaged near this cell, so that more than the cell would change; mend "
             "it in an editor first"

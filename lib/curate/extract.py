@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from lib.curate.candidate import Candidate
-from lib.curate.chosen import chosen
 from lib.curate.cleaning import clean
 from lib.curate.reader import Reader
 from lib.curate.table_entries import entries
 from lib.curate.tables import blocks, without_tables
-from lib.curate.telling import ABOUT, COPIED, Teller
+from lib.curate.telling import ABOUT, Teller
 from lib.curate.vocabulary import Vocabulary
 
 __all__ = ["ABOUT", "Candidate", "candidates"]
@@ -25,8 +24,8 @@ def candidates(
     """Find the estimates of a plain text, in its order; the same one said twice is given once.
 
     `about` says once for the whole text what holds where it tells nothing else, by columns: title,
-    url, publication_date, reported_by, source, speaker, year. `wanted` are places of the text that
-    hold an estimate whatever the rules say.
+    url, publication_date, reported_by, source, speaker, year. `wanted` are places of the text
+    whose numbers count whatever the rules say.
     """
     cleaned = clean(text)
     tables = blocks(cleaned.text)
@@ -34,19 +33,7 @@ def candidates(
     teller = Teller(cleaned, vocabulary, about)
     found = [*Reader(prose, vocabulary, teller, wanted).candidates()]
     found += [teller.of_entry(entry) for table in tables for entry in entries(table, vocabulary)]
-    found = _said_once(sorted(found, key=_place), wanted)
-    missed = [place for place in wanted if not any(_meets(each, place) for each in found)]
-    copied = {name: teller.about[name] for name in COPIED}
-    found += [chosen(text, start, end, vocabulary, copied) for start, end in missed]
-    return sorted(found, key=_place)
-
-
-def _place(candidate: Candidate) -> tuple[int, int]:
-    return candidate.start, candidate.end
-
-
-def _meets(candidate: Candidate, place: tuple[int, int]) -> bool:
-    return candidate.start < place[1] and place[0] < candidate.end
+    return _said_once(sorted(found, key=lambda one: (one.start, one.end)), wanted)
 
 
 def _said_once(found: Sequence[Candidate], wanted: Sequence[tuple[int, int]]) -> list[Candidate]:
@@ -56,7 +43,7 @@ def _said_once(found: Sequence[Candidate], wanted: Sequence[tuple[int, int]]) ->
     for each in found:
         alike = places[each.low, each.high, each.group]
         said = next((n for n in alike if each.says_again(kept[n])), None)
-        if said is None or any(_meets(each, place) for place in wanted):
+        if said is None or any(each.meets(*place) for place in wanted):
             alike.append(len(kept))
             kept.append(each)
         else:

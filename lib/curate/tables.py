@@ -8,6 +8,8 @@ CUTS = (re.compile(r"[ ]*\|[ ]*"), re.compile(r"[ ]*\t[ \t]*"), re.compile(r" {2
 RULE = re.compile(r"[\s|:+=-]+")
 KEY = re.compile(r"(?P<key>[A-Z][\w' ]{1,30}): +(?P<value>\S.*)")
 LONGEST_CELL = 60
+# It states a number, or is a long sentence.
+PROSE = re.compile(r"\d,\d{3}\b|(?:\S+\s+){14,}\S+\.")
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,12 @@ class Block:
     rows: list[list[Cell]] = field(default_factory=list)
     start: int = 0
     end: int = 0
+
+
+def title_in(line: str) -> str:
+    """Give the line above a table as its title; blank where it is the end of other prose."""
+    bare = line.strip()
+    return "" if PROSE.search(bare) else bare
 
 
 def without_tables(text: str, blocks: Sequence[Block]) -> str:
@@ -59,7 +67,7 @@ def blocks(text: str) -> list[Block]:
                 found.append(current)
             current = Block(title, fact, [cells], at, at + len(line)) if cells else None
         if bare and not cells:
-            title = bare
+            title = title_in(bare)
         at += len(line)
     return found
 

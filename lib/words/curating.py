@@ -15,11 +15,13 @@ INTRODUCTION = (
 FROM_TEXT, WHOLE_FILE, TO_DO = "From a text", "A whole file", "To look at"
 THE_TEXT = "The text"
 PASTE = "Text of an article or report"
-PASTE_HELP = "Plain text or the HTML of a page, up to {most} characters."
-DROP_TEXT = "Or a file with the text (plain text or HTML)"
+PASTE_HELP = (
+    "Plain text, the HTML of a page, or cells copied from a sheet; up to {most} characters."
+)
+DROP_TEXT = "Or a file: PDF, document, saved page, sheet, text"
 ABOUT_TEXT = "Where the text stands, for every row that is taken from it"
 FOUND = "Found in the text"
-TOO_LONG = "it has more than {most} characters; take a part of it"
+READING = "The text is read …"
 NOTHING_FOUND = "No estimate was found in this text. Rows can be written by hand below."
 NO_TEXT = "Paste a text, or drop a file, to see the estimates that it holds."
 ACCEPT, REJECT, EDIT, DONE = "Accept", "Reject", "Edit", "Done"
@@ -38,7 +40,7 @@ NEW_ROWS_HELP = (
     "One line per estimate. Every cell can be corrected; an empty line at the end takes a new "
     "row. The head of each column says what belongs there."
 )
-DROP_TEXT_HELP = "It is read here and not kept."
+DROP_TEXT_HELP = "{kinds}. It is read here and not kept."
 RESULT = "The new file"
 PREVIEW = "The new rows in the chart"
 UNTOUCHED = "Nothing has been changed yet."

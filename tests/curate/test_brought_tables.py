@@ -164,12 +164,16 @@ HEADINGS = {
         {"source": "The army", "year": "2019", "value": "4000", "group": "Blue Front",
          "area": "Norland"},
     ),
+    "a sentence above, which is none": (
+        "The Blue Front had 3,000 men in Norland.\nSource\tYear\tValue\nThe army\t2019\t4,000",
+        {"source": "The army", "year": "2019", "value": "4000"},
+    ),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), HEADINGS.values(), ids=HEADINGS)
 def test_what_headings_mean(text, expected):
-    [only] = found("", text.encode())
+    *_, only = found("", text.encode())
     assert filled(only) == expected
 
 

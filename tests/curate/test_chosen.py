@@ -4,14 +4,16 @@ from decimal import Decimal
 
 import pytest
 
+from lib.curate.brought.bring import Brought
+from lib.curate.brought.found import found_in
 from lib.curate.candidate import Candidate
-from lib.curate.extract import candidates
 from tests.curate.scoring import known
 
 TEXT = (
     "On 3 May 2021 the UN said that the budget was 4,500. There were three dozen of them, "
     "nobody\u00adelse. ISIS-K has 2,000 fighters[4] in Afghanistan.\n\nName | Cost\nOne | 7,100\n"
 )
+GIVEN = Brought(TEXT)
 
 
 def taken(words: str) -> Candidate:
@@ -19,7 +21,7 @@ def taken(words: str) -> Candidate:
     place = (start, start + len(words))
     [found] = [
         each
-        for each in candidates(TEXT, known(), {"title": "A report"}, [place])
+        for each in found_in(GIVEN, known(), {"title": "A report"}, [place])
         if each.start < place[1] and place[0] < each.end
     ]
     return found
@@ -49,6 +51,6 @@ def test_words_without_a_number_are_offered_with_a_doubt():
 
 def test_nothing_else_changes():
     at = TEXT.index("4,500")
-    more, *others = candidates(TEXT, known(), {}, [(at, at + 5)])
+    more, *others = found_in(GIVEN, known(), {}, [(at, at + 5)])
     assert more.wording == "4,500"
-    assert others == candidates(TEXT, known())
+    assert others == found_in(GIVEN, known())

@@ -103,6 +103,13 @@ def test_new_rows_stand_at_the_end_in_the_columns_of_the_file():
     )
 
 
+def test_columns_that_the_file_lacks_are_added_in_the_order_of_their_cells():
+    row = {"source": "US", "year": "2020", "low": "6", "title": "One", "note": "two", "area": "A"}
+    assert edited(b"year,source,low\n2019,UN,5\n", {(2, "wording"): "five"}, [row]) == (
+        b"year,source,low,wording,title,note,area\n2019,UN,5,five\n2020,US,6,,One,two,A\n"
+    )
+
+
 REFUSED = {
     "no such line": (b"source,year,low\nUN,2019,5\n", {(9, "low"): "1"}, NotEditedError),
     "a character that the encoding lacks": (

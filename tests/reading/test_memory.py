@@ -11,7 +11,7 @@ from tests.conftest import PROJECT
 from tests.reading.workbooks import ods, xlsx
 
 MOST = MOST_MEGABYTES * 1_000_000
-MEGABYTES = 300
+MEGABYTES = 330
 STATUS = Path("/proc/self/status")
 HEAD = b"source,year,low"
 HEADS = ["source", "year", "low"]

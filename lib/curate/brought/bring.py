@@ -59,7 +59,9 @@ def _read(name: str, content: bytes) -> Brought:
     text = decode(content)
     if rows := sheets.of_text(name, text):
         return Brought(rows)
-    return _page(*saved_pages.in_utf_8(content)) if is_page(text) else Brought(text)
+    if is_page(text):
+        return _page(*saved_pages.in_utf_8(content))
+    return Brought(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _page(content: bytes, address: str) -> Brought:

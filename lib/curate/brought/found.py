@@ -9,24 +9,31 @@ from lib.curate.brought.data_tables import DataTable, data_table
 from lib.curate.brought.grids import grids
 from lib.curate.brought.table_rows import candidates_of
 from lib.curate.candidate import Candidate
+from lib.curate.chosen import chosen
 from lib.curate.extract import NOTHING, candidates
 from lib.curate.vocabulary import Vocabulary
 from lib.words import curating
 
 
 def found_in(
-    brought: Brought, vocabulary: Vocabulary, about: Mapping[str, str] = NOTHING
+    brought: Brought,
+    vocabulary: Vocabulary,
+    about: Mapping[str, str] = NOTHING,
+    wanted: Sequence[tuple[int, int]] = (),
 ) -> list[Candidate]:
     """Find the estimates of what was brought, in the order of its text, each with its page.
 
     `about` says once for the whole text what holds where it tells nothing else, before what the
-    file says of itself; its names are those of `lib.curate.extract.ABOUT`.
+    file says of itself; its names are those of `lib.curate.extract.ABOUT`. `wanted` are places
+    that the curator has chosen: each has a candidate.
     """
     about = {**brought.about, **{name: said for name, said in about.items() if said}}
     tables = [each for grid in grids(brought.text) if (each := data_table(grid))]
     prose = _without(brought.text, tables)
-    found = candidates(prose, vocabulary, about) if prose.strip() else []
+    found = candidates(prose, vocabulary, about, wanted) if prose.strip() else []
     found += [each for table in tables for each in candidates_of(table, vocabulary, about)]
+    missed = [place for place in wanted if not any(each.meets(*place) for each in found)]
+    found += [chosen(brought.text, *place, vocabulary, about) for place in missed]
     found.sort(key=lambda one: (one.start, one.end))
     return [_with_page(each, brought.pages) for each in found]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lib.curate.tables import RULE, Cell
+from lib.curate.tables import RULE, Cell, title_in
 
 BESIDE = re.compile(r"\S {2,}\S")
 GAPS = re.compile(r" {2,}")
@@ -45,12 +45,12 @@ def grids(text: str) -> Iterator[Grid]:
         ended = own != sign and not (sign == PIPE and _is_rule(line))
         if held and (ended or (own == BLANKS and _blanks(line) != _blanks(held[-1][1]))):
             yield Grid(title, _lines(held, sign))
-            title, held = held[-1][1].strip(), []
+            title, held = title_in(held[-1][1]), []
         if own:
             sign = own
             held.append((at, line))
         elif line.strip() and not held:
-            title = line.strip()
+            title = title_in(line)
         at += len(line)
 
 

@@ -16,7 +16,7 @@ from lib.data.problems import UnreadableError
 from lib.words import curating
 
 DESK, BEGUN, SAID = "desk", "curate_begun", "curate_restored"
-TEXT, WANTED, AT = "curate_text", "curate_wanted", "curate_at"
+TEXT, SHOWN, WANTED, AT = "curate_text", "curate_shown", "curate_wanted", "curate_at"
 _DESK = st.components.v2.component(
     "desk", js=Path(__file__).with_name("desk.js").read_text(encoding="utf-8")
 )
@@ -54,7 +54,7 @@ def wanted(text: str) -> list[kept.Span]:
 
 def _written(answer: Answer, held: Draft) -> str:
     own = answer.data.content if answer.data.own else b""
-    text = st.session_state.get(TEXT) or ""
+    text = st.session_state.get(SHOWN, "")  # of a dropped file, too, which is gone by then
     if not (held.touched or own or text.strip()):
         return ""
     places = wanted(text)
@@ -85,7 +85,7 @@ def _restore(answer: Answer) -> None:
 
 def _take() -> None:
     """Let a number count that was selected; for the callback of the component."""
-    text = st.session_state["curate_shown"]
+    text = st.session_state[SHOWN]
     start, end = map(int, st.session_state[DESK].taken)
     words = text[start:end]
     start += len(words) - len(words.lstrip())

@@ -7,10 +7,11 @@ import streamlit as st
 
 from lib import words
 from lib.answer import Answer
+from lib.curate.brought import kinds
+from lib.curate.brought.bring import MOST_CHARACTERS, Brought, brought
+from lib.curate.brought.found import found_in
 from lib.curate.draft import Draft
-from lib.curate.extract import ABOUT, Candidate, candidates
-from lib.curate.metadata import metadata
-from lib.curate.text import plain
+from lib.curate.extract import ABOUT, Candidate
 from lib.curate.vocabulary import vocabulary
 from lib.data.limits import MOST_MEGABYTES
 from lib.data.problems import UnreadableError
@@ -19,23 +20,24 @@ from lib.page.curate import desk
 from lib.page.curate import found as cards
 from lib.words import curating, notes
 
-MOST_CHARACTERS = 200_000
 A_LINE = 4  # boxes beside each other
-FILE, SHOWN = "curate_text_file", "curate_shown"
+FILE, READ, READ_FROM = "curate_text_file", "curate_read", "curate_read_from"
 
 
 def show(answer: Answer, held: Draft) -> None:
     """Take a text, and draw it beside what was found in it."""
+    name, content = _given()
     try:
-        text = "\n".join(plain(_given()).splitlines())
-        st.session_state[SHOWN] = text
-        if not text.strip():
+        given = _brought(name, content)
+        st.session_state[desk.SHOWN] = given.text
+        if not given.text.strip():
             st.html(f"<p class='aside'>{curating.NO_TEXT}</p>")
             return
         about = _about()
-        found = _found(text, answer, about)
+        found = _found(given, answer, about)
     except UnreadableError as error:
-        reason = notes.unreadable(curating.THE_TEXT, str(error))
+        st.session_state[desk.SHOWN] = ""
+        reason = notes.unreadable(name or curating.THE_TEXT, str(error))
         st.html(f"<p class='notice' role='alert'>{escape(reason)}</p>")
         return
     now = cards.at(found, held)
@@ -43,21 +45,34 @@ def show(answer: Answer, held: Draft) -> None:
     with left:
         states = [held.state(each.key) for each in found]
         st.html(f"<p class='aside'>{curating.SELECT_MISSED}</p>")
-        st.html(f"<div class='marked' tabindex='0'>{marked(text, found, states, now)}</div>")
+        text = marked(given.text, found, states, now)
+        st.html(f"<div class='marked' tabindex='0'>{text}</div>")
     with right:
         cards.show(answer, held, found, now)
 
 
-def _found(text: str, answer: Answer, about: Mapping[str, str]) -> list[Candidate]:
-    """Look for estimates once for each text, not again whenever something is clicked."""
-    if len(text) > MOST_CHARACTERS:
-        most = words.number(MOST_CHARACTERS)
-        raise UnreadableError(curating.TOO_LONG.format(most=most))
-    wanted = desk.wanted(text)
-    asked = (text, answer.data.content, answer.own_words, about, wanted)
+def _brought(name: str, content: bytes) -> Brought:
+    """Read what was brought once, not again whenever something is clicked."""
+    if st.session_state.get(READ_FROM) != (name, content):
+        with st.spinner(curating.READING):  # long PDFs take some seconds
+            given = brought(name, content)
+        before = st.session_state.get(READ, Brought("")).about
+        st.session_state[READ], st.session_state[READ_FROM] = given, (name, content)
+        for each, said in desk.about().items():  # what the text before has said of itself
+            if before.get(each) == said:
+                st.session_state[f"curate_{each}"] = ""
+        for each, said in given.about.items():
+            st.session_state[f"curate_{each}"] = said
+    return st.session_state[READ]
+
+
+def _found(given: Brought, answer: Answer, about: Mapping[str, str]) -> list[Candidate]:
+    """Look for estimates once for each text, too."""
+    wanted = desk.wanted(given.text)
+    asked = (given, answer.data.content, answer.own_words, about, wanted)
     if st.session_state.get("curate_asked") != asked:
         known = vocabulary(answer.estimates, answer.own_words)
-        st.session_state["curate_found"] = candidates(text, known, about, wanted)
+        st.session_state["curate_found"] = found_in(given, known, about, wanted)
         st.session_state["curate_asked"] = asked
     return st.session_state["curate_found"]
 
@@ -81,8 +96,8 @@ def marked(text: str, found: Sequence[Candidate], states: Sequence[str], now: in
     return "".join([*pieces, escape(text[at:])])
 
 
-def _given() -> bytes:
-    """Take the text that was pasted, else the file that was dropped."""
+def _given() -> tuple[str, bytes]:
+    """Take the text that was pasted, which has no name, else the file that was dropped."""
     left, right = st.columns([3, 2], gap="medium")
     pasted = left.text_area(
         curating.PASTE,
@@ -90,41 +105,24 @@ def _given() -> bytes:
         height=160,
         max_chars=MOST_CHARACTERS,
         help=curating.PASTE_HELP.format(most=words.number(MOST_CHARACTERS)),
-        on_change=_tell_of_pasted,
         persist_state="session",
     )
     file = right.file_uploader(
         curating.DROP_TEXT,
         key=FILE,
-        help=curating.DROP_TEXT_HELP,
+        help=curating.DROP_TEXT_HELP.format(kinds=kinds.READ),
         max_upload_size=MOST_MEGABYTES,
-        on_change=_tell_of_file,
+        on_change=_take_file,
     )
     if pasted.strip() or file is None:
-        return pasted.encode()
-    return file.getvalue()
+        return "", pasted.encode()
+    return file.name, file.getvalue()
 
 
-def _tell_of_pasted() -> None:
-    """Take over what a pasted web page says of itself; for the callback of the box."""
-    _tell_of((st.session_state[desk.TEXT] or "").encode())
-
-
-def _tell_of_file() -> None:
+def _take_file() -> None:
     """Let a dropped file take the place of a pasted text; for the callback of the drop zone."""
-    if file := st.session_state[FILE]:
+    if st.session_state[FILE]:
         st.session_state[desk.TEXT] = ""
-        _tell_of(file.getvalue())
-
-
-def _tell_of(content: bytes) -> None:
-    try:
-        said = metadata(content)
-    except UnreadableError:
-        return
-    if said:
-        for name in ABOUT:
-            st.session_state[f"curate_{name}"] = said.get(name, "")
 
 
 def _about() -> dict[str, str]:
