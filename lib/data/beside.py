@@ -25,7 +25,7 @@ class Data:
     """All that the app shows, with what to say about how it was read.
 
     `content` are the bytes that were read. `stale` is the reason why an older reading is shown;
-    `missing` the number of rows that the fullest reading had beyond this one, where that is more
+    `missing` the number of rows that the last file served had beyond this one, where that is more
     than a fifth; `changed` how a release differs from what was released. `own` marks a reader's
     own file, which only their session shows. `renames` are the settings of `[columns]` that it was
     read by.

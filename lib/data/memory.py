@@ -21,7 +21,6 @@ class Memory:
     path: Path
     _stamp: tuple = ()
     _data: Data | None = None
-    _fullest: int = 0
     _compared: tuple[tuple, str] = ((), "")
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -66,16 +65,27 @@ class Memory:
             log.problem("unreadable", file=self.path.name, reason=str(error))
             return replace(self._data, stale=str(error))
         rows = len(reading.estimates)
-        self._fullest = max(self._fullest, rows)
-        lost = self._fullest - rows
-        missing = lost if lost > self._fullest * LOSS_WORTH_A_NOTICE else 0
         data = replace(
-            gather(self.path, reading, self._data, missing),
+            gather(self.path, reading, self._data, lost(self._data, content, rows)),
             changed=change(self.path, content, rows),
             content=content,
         )
         _tell(data)
         return data
+
+
+def lost(before: Data | None, content: bytes, rows: int) -> int:
+    """Count the rows that the last file served had beyond this one; 0 for a fifth or less.
+
+    A file that only goes on where that one ended is still being written, so that it is measured
+    by what that one was measured by.
+    """
+    if before is None:
+        return 0
+    had = len(before.reading.estimates)
+    if content.startswith(before.content):
+        had += before.missing
+    return had - rows if had - rows > had * LOSS_WORTH_A_NOTICE else 0
 
 
 def _tell(data: Data) -> None:

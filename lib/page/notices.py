@@ -37,11 +37,8 @@ def unreadable_file(name: str, reason: str) -> None:
 
 def about_data(data: Data) -> None:
     """Say what is wrong with the files, if anything; every problem can be unfolded."""
-    about_change(data)
-    if data.stale:
-        _notice(notes.stale(data.name, data.stale), "alert")
-    if data.missing:
-        _notice(notes.lost(data.name, data.missing), "alert")
+    for said in notes.of_file(data):
+        _notice(said, "alert")
     if data.problems:
         left_out = data.left_out
         rows = len(data.reading.estimates) + left_out

@@ -14,7 +14,7 @@ from lib.data.dates import rewritten
 from lib.data.numbers import as_json as as_number
 from lib.data.numbers import read
 from lib.data.row import COLUMNS, Estimate, of_kind
-from lib.words import labels
+from lib.words import labels, notes
 
 NUMBERS = of_kind("number")
 WORKED_OUT = ("low", "high")
@@ -29,7 +29,7 @@ LICENCES = {
 
 
 def as_json(answer: Answer, said: Sequence[str] = ()) -> bytes:
-    """Write rows, sentence, summary, release and licence, and what the query got wrong."""
+    """Write rows, sentence, summary, release, licence, and what is wrong with file and query."""
     found = {
         "title": answer.dataset.title,
         "sentence": answer.lead,
@@ -37,7 +37,7 @@ def as_json(answer: Answer, said: Sequence[str] = ()) -> bytes:
         "check": check(answer),
         "release": answer.release or None,
         "licence": answer.dataset.licence,
-        "notices": [*said, *answer.notices],
+        "notices": [*said, *notes.of_file(answer.data), *answer.notices],
         "rows": rows(answer.cells, answer.view.rows),
     }
     return json.dumps(found, ensure_ascii=False, indent=1).encode()

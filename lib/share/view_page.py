@@ -98,10 +98,8 @@ def _json(texts: Mapping[str, str]) -> Markup:
 
 
 def _notices(answer: Answer) -> list[str]:
-    """Say that a release changed, what the address got wrong, what is new, and what are many."""
-    data = answer.data
-    said = [notes.changed(data.stem, data.changed)] if data.changed else []
-    said += [*answer.notices, *([answer.since] if answer.since else [])]
+    """Say what is wrong with the file, what the address got wrong, what is new, what are many."""
+    said = [*notes.of_file(answer.data), *answer.notices, *filter(None, [answer.since])]
     if len(answer.view.rows) > MANY:
         said.append(captions.many(len(answer.view.rows)))
     return said

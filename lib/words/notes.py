@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from lib import words
+from lib.data.beside import Data
 from lib.data.releases import Difference
 from lib.selection import CHOICES, DATES, FILTERS, FORMER, MOST_WORDS, PARAMETERS
 from lib.words import labels
@@ -50,6 +51,16 @@ def clear_one(name: str, rows: int, titles: Mapping[str, str] = labels.NO_TITLES
 def stale(name: str, reason: str) -> str:
     """Say that an older reading is shown, and why."""
     return f"{name} cannot be read just now: {reason}. The last good data are shown."
+
+
+def of_file(data: Data) -> list[str]:
+    """Say why the data may not be what their file should hold: changed, old, or cut off."""
+    said = {
+        changed(data.stem, data.changed): data.changed,
+        stale(data.name, data.stale): data.stale,
+        lost(data.name, data.missing): data.missing,
+    }
+    return [text for text, holds in said.items() if holds]
 
 
 def changed(release: str, reason: str) -> str:

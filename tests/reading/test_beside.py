@@ -74,6 +74,35 @@ def test_losing_more_than_a_fifth_is_said(path, kept, missing):
     assert data.missing == missing
 
 
+FILES = {
+    # rows of one file after the other → what is missing from the last
+    "a little each time": ([10, 8, 7, 6], 0),
+    "less than the largest ever, not than the last": ([30, 10, 9], 0),
+    "still being written": ([10, 1, 2, 5], 5),
+    "written to the end": ([10, 1, 5, 10], 0),
+    "none, then none again": ([10, 0, 0], 10),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sizes", "missing"), FILES.values(), ids=FILES)
+def test_what_is_missing_is_measured_by_the_last_file_served(path, sizes, missing):
+    memory = Memory(path)
+    head, *rows = (TEN + "".join(f"T{n},2020,1\n" for n in range(20))).splitlines(keepends=True)
+    for size in sizes:
+        write(path, head + "".join(rows[:size]))
+        data = memory.latest()
+    assert data.missing == missing
+
+
+def test_after_a_file_that_was_cut_off_an_edit_is_measured_by_that(path):
+    memory = Memory(path)
+    memory.latest()
+    write(path, "source,year,low\nS1,2020,1\nS2,2020,2\n")
+    assert memory.latest().missing == 8
+    write(path, "source,year,low\nS1,2020,7\nS2,2020,2\n")
+    assert memory.latest().missing == 0
+
+
 def test_events_and_views_lie_beside_the_csv(path):
     path.with_name("events.csv").write_text("date,label\n2021-08-15,Kabul falls\nsoon,Never\n")
     path.with_name("views.toml").write_text('[[view]]\nname = "One"\nsource = ["S1"]\n')

@@ -126,6 +126,10 @@ def test_a_broken_file_keeps_the_last_good_data_up_and_is_logged_until_it_is_men
         broken = json.loads(ask(f"{address}/healthz")[2])
         assert broken["rows"] == 2
         assert broken["stale"].startswith("its first line has no column for the source, the time")
+        stale = "The last good data are shown."
+        assert stale in ask(f"{address}/view")[2].decode()
+        [notice] = json.loads(ask(f"{address}/api/estimates.json")[2])["notices"]
+        assert notice.endswith(stale)
         file.write_bytes(SOUND + b"RU,x,30\n")
         mended = json.loads(ask(f"{address}/healthz")[2])
         assert (mended["rows"], mended["problems"], mended["stale"]) == (2, 1, None)
@@ -141,12 +145,21 @@ def test_a_broken_file_keeps_the_last_good_data_up_and_is_logged_until_it_is_men
     assert events(log)[-1]["said"] == 'line 4, year "x": not a year; write four digits, like 2019'
 
 
-def test_a_file_that_lost_many_rows_is_told_by_health_and_log(tmp_path):
+def test_a_file_that_lost_many_rows_is_told_by_health_view_data_and_log(tmp_path):
     file, log = tmp_path / "estimates.csv", tmp_path / "log"
     file.write_bytes(SOUND + b"RU,2022,30\n")
     with serving(file, log) as address:
         file.write_bytes(b"source,year,low\nUN,2020,10\n")
         told = json.loads(ask(f"{address}/healthz")[2])
+        page, embed = (ask(f"{address}/view{query}")[2].decode() for query in ("", "?embed=true"))
+        data = json.loads(ask(f"{address}/api/estimates.json")[2])
+    said = (
+        "estimates.csv has 2 estimates fewer than before: half written, or cut off? If they were "
+        "removed on purpose, restart the app."
+    )
+    assert said in page
+    assert said in embed
+    assert data["notices"] == [said]
     assert (told["rows"], told["problems"], told["missing"]) == (1, 0, 2)
     assert [(each["level"], each["event"], each["missing"]) for each in events(log)[-2:]] == [
         ("info", "data read", 2),
