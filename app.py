@@ -8,6 +8,7 @@ from lib.place import PROJECT, estimates
 from lib.serve.assets import Assets
 from lib.serve.guard import Guard
 from lib.serve.health import health
+from lib.serve.known import Known, asked_by_habit
 from lib.serve.routes import routes
 from lib.serve.shell import Shell
 from lib.serve.warm import lifespan
@@ -29,9 +30,10 @@ app = st.App(
     lifespan=lifespan(estimates()),
     middleware=[
         Middleware(Guard, base=base),
+        Middleware(Known, base=base),
         Middleware(Assets, base=base),
         Middleware(Shell, path=estimates(), base=base),
     ],
-    routes=[*routes(estimates(), base), health(estimates(), base)],
+    routes=[*routes(estimates(), base), health(estimates(), base), *asked_by_habit(base)],
     on_script_error=say_sorry,
 )

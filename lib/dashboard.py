@@ -18,10 +18,16 @@ from lib.data.problems import UnreadableError
 from lib.page import changes, codebook, curate, method, notices, sources, timeline
 from lib.place import PROJECT
 from lib.place import estimates as estimates_path
+from lib.serve.known import PAGES
 from lib.serve.turns import turns
 from lib.words import labels
 
 SIDEBAR = 264  # pixels
+SHOWN = (
+    (labels.TIMELINE, timeline.show), (labels.SOURCES, sources.show),
+    (labels.METHOD, method.show), (labels.CODEBOOK, codebook.show),
+    (labels.CHANGES, changes.show), (labels.CURATE, curate.show),
+)  # fmt: skip
 
 
 def main() -> None:
@@ -34,18 +40,14 @@ def main() -> None:
     except UnreadableError as error:
         notices.unreadable(path.name, str(error))
         return
+    pages = zip(PAGES, SHOWN, strict=True)
     page = st.navigation(
         [
-            st.Page(partial(timeline.show, answer), title=labels.TIMELINE, url_path="timeline",
-                    default=True),
-            st.Page(partial(sources.show, answer), title=labels.SOURCES, url_path="sources"),
-            st.Page(partial(method.show, answer), title=labels.METHOD, url_path="method"),
-            st.Page(partial(codebook.show, answer), title=labels.CODEBOOK, url_path="codebook"),
-            st.Page(partial(changes.show, answer), title=labels.CHANGES, url_path="changes"),
-            st.Page(partial(curate.show, answer), title=labels.CURATE, url_path="curate"),
+            st.Page(partial(show, answer), title=title, url_path=name, default=name == PAGES[0])
+            for name, (title, show) in pages
         ],
         position="top",
-    )  # fmt: skip
+    )
     state.write_address(query.write(answer.selection), page.url_path)
     aside = st.sidebar.container()  # takes its room at once, so that no chart is drawn twice
     try:

@@ -1,10 +1,9 @@
 """The data routes: what a link shows, a program can read, by the same query grammar.
 
-Read-only, for any origin, with an ETag. A bad query is a 400 with the reason, an unknown path a
-404, a release that is not what was released a 409.
+Read-only, for any origin, for any cache to keep. A bad query is a 400 with the reason, an unknown
+path a 404, a release that is not what was released a 409.
 """
 
-import hashlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -25,6 +24,7 @@ from lib.links import tracks
 from lib.picture.png import TooLargeError
 from lib.selection import CHOICES, DATES, DEFAULTS, FORMER
 from lib.serve.address import base_of
+from lib.serve.caching import answer
 from lib.serve.pictures import YES, MistakeError, Pictures
 from lib.share import citations, formats
 from lib.share import rows as leaving
@@ -35,7 +35,8 @@ from lib.words import notes, viewing
 CSV, JSON = "text/csv; charset=utf-8", "application/json; charset=utf-8"
 HTML, BIB = "text/html; charset=utf-8", "application/x-bibtex; charset=utf-8"
 MOST_KEPT = 32_000_000  # bytes of pages
-OPEN = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache"}
+ANYBODY = {"Access-Control-Allow-Origin": "*"}
+OPEN = {**ANYBODY, "Cache-Control": "no-cache"}  # of what is refused
 # A value that the data lack gives no rows; a setting that no data could have is a mistake.
 MISTAKES = (*DATES, *CHOICES, "release", "against", "view")
 
@@ -109,26 +110,22 @@ def _endpoint(
             return PlainTextResponse(str(error), 400, OPEN)
         except TooLargeError as error:
             return PlainTextResponse(str(error), 413, OPEN)
-        return _answer(request, content, kind, found.stem)
+        return _named(request, content, kind, found.stem)
 
     return endpoint
 
 
-def _answer(request: Request, content: bytes, kind: str, stem: str) -> Response:
-    # Weak, since what travels may be compressed: the same content in other bytes.
-    tag = f'W/"{hashlib.sha256(content).hexdigest()[:32]}"'
-    headers = {**OPEN, "ETag": tag, "Vary": "Accept-Encoding"}
-    wanted = [each.strip() for each in request.headers.get("if-none-match", "").split(",")]
-    if not {tag, tag.removeprefix("W/"), "*"}.isdisjoint(wanted):
-        return Response(status_code=304, headers=headers)
+def _named(request: Request, content: bytes, kind: str, stem: str) -> Response:
     # What is saved is called after what it shows.
     ending = request.url.path.rpartition(".")[2] if "." in request.url.path else "html"
-    headers["Content-Disposition"] = f'inline; filename="{stem}.{ending}"'
-    return Response(content, media_type=kind, headers=headers)
+    named = f'inline; filename="{stem}.{ending}"'
+    return answer(
+        request, content, {**ANYBODY, "Content-Type": kind, "Content-Disposition": named}
+    )
 
 
 class Pages:
-    """Make the pages of views, and keep the last ones: browsers ask anew at every visit."""
+    """Make the pages of views, and keep the last ones: who asks for one asks again soon."""
 
     def __init__(self, under: str) -> None:
         self.under = under

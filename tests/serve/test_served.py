@@ -3,10 +3,12 @@
 import gzip
 import json
 import re
+from collections.abc import Iterator
 
 import brotli
 import pytest
 
+from lib.serve import known
 from lib.serve.assets import FOLDER
 from lib.serve.shell import scripts
 from tests.conftest import PROJECT
@@ -83,6 +85,44 @@ def test_who_may_frame_the_pages_is_set_by_the_host(tmp_path, setting, expected)
             rules = ask(address + path)[1]["content-security-policy"].split("; ")
             found = [each for each in rules if each.startswith("frame-ancestors")]
             assert found == [rule] * bool(rule)
+
+
+NOWHERE = ("/nothing-here", "/nothing/here", "/index.php", "/static/js/gone.js", "/sources/x",
+           "/_stcore/nothing", "/view/x", "/index.html")  # fmt: skip
+
+
+@pytest.mark.parametrize("path", NOWHERE)
+@pytest.mark.parametrize("base", ["", "deep"])
+def test_what_there_is_not_is_not_found(both, base, path):
+    status, headers, body = ask(both[base] + path, accept_encoding="br")
+    assert (status, headers["content-type"]) == (404, "text/plain; charset=utf-8")
+    if path not in ("/view/x",):
+        said = f"There is no page at this address; the dashboard is at /{base}/".replace("//", "/")
+        assert body.decode() == said
+
+
+@pytest.mark.parametrize("page", ["", *known.PAGES])
+def test_every_page_of_the_dashboard_is_there(served, page):
+    assert "<title>" in ask(f"{served.address}/{page}")[2].decode()
+
+
+def test_robots_and_browsers_find_what_they_ask_every_site_for(both):
+    for base, address in both.items():
+        under = f"/{base}".rstrip("/")
+        robots, icon = ask(f"{address}/robots.txt"), ask(f"{address}/favicon.ico")
+        assert robots[2].decode().splitlines() == [
+            "User-agent: *", f"Disallow: {under}/api/", f"Disallow: {under}/_stcore/",
+        ]  # fmt: skip
+        assert icon[1]["content-type"] == "image/png"
+        assert icon[2].startswith(b"\x89PNG")
+
+
+@pytest.fixture(scope="module")
+def both(served, tmp_path_factory) -> Iterator[dict[str, str]]:
+    """Give the address of the app at the root and that of one below a path."""
+    log, option = tmp_path_factory.mktemp("deep") / "log", "--server.baseUrlPath=deep"
+    with serving(PROJECT / "estimates.csv", log, option) as address:
+        yield {"": served.address, "deep": address}
 
 
 TOO_MUCH = [
