@@ -7,20 +7,21 @@ import os
 import secrets
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 from collections.abc import Generator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event
 
-from deploy.processes import PROJECT, app_command, free_ports, start, stop, wait_for
+from deploy.child import SECONDS_OF_SILENCE, Child
+from deploy.processes import PROJECT, app_command, free_ports
 
 CADDYFILE = PROJECT / "deploy" / "Caddyfile"
 UNPACKED = PROJECT / ".venv" / "caddy" / "usr" / "bin" / "caddy"  # by `make test`
-SECONDS_BEFORE_RESTART = 0.5
+READY = '"ready":true'  # what /healthz says, and nothing else that answers in its place
+BY_ITSELF = "/_stcore/metrics"  # what Caddy answers without asking a replica
 MISSING = (
     "Caddy is needed and not on the PATH; install Debian's package caddy, or from caddyserver.com"
 )
@@ -29,53 +30,6 @@ MISSING = (
 def find_caddy() -> str | None:
     """Give the path of Caddy on the PATH, else of the one that the tests have unpacked."""
     return shutil.which("caddy") or (str(UNPACKED) if UNPACKED.exists() else None)
-
-
-@dataclass
-class Child:
-    """A process that is started again whenever it ends, until it is stopped."""
-
-    command: list[str]
-    settings: Mapping[str, str]
-    health: str
-    log: Path | None
-    place: Path = PROJECT
-    process: subprocess.Popen = field(init=False)
-    started: Event = field(default_factory=Event, init=False)
-    stopping: Event = field(default_factory=Event, init=False)
-    watcher: Thread = field(init=False)
-
-    def start(self) -> None:
-        """Start it."""
-        self.process = start(self.command, self.settings, self.log, self.place)
-        self.started.set()
-
-    def watch(self) -> None:
-        """Wait until it is ready, and start it again from now on when it ends."""
-        wait_for(self.health, self.process, self.log)
-        self.watcher = Thread(target=self._start_again, daemon=True)
-        self.watcher.start()
-
-    def kill(self) -> None:
-        """End it as a crash would (SIGKILL); it is started again after a moment."""
-        self.started.clear()
-        self.process.kill()
-        self.process.wait()
-
-    def stop(self) -> None:
-        """End it for good."""
-        self.stopping.set()
-        stop(self.process)
-
-    def _start_again(self) -> None:
-        while True:
-            self.process.wait()
-            if self.stopping.wait(SECONDS_BEFORE_RESTART):
-                return
-            self.start()
-            if self.stopping.is_set():  # stopped in between
-                stop(self.process)
-                return
 
 
 @dataclass(frozen=True)
@@ -92,9 +46,8 @@ class Hosted:
 
     def wait(self, number: int) -> None:
         """Return once a replica is ready, after it was killed."""
-        replica = self.replicas[number]
-        replica.started.wait()
-        wait_for(replica.health, replica.process, replica.log)
+        self.replicas[number].started.wait()
+        self.replicas[number].wait()
 
 
 @contextmanager
@@ -110,6 +63,7 @@ def hosted(
     health: str = "/healthz",
     place: Path = PROJECT,
     logging: bool = True,
+    patience: float = SECONDS_OF_SILENCE,
 ) -> Generator[Hosted]:
     """Serve a CSV by replicas of the app behind Caddy, on this machine's loopback.
 
@@ -130,6 +84,8 @@ def hosted(
         it runs in, whose settings hold.
     logging
         False: all speak to the terminal instead.
+    patience
+        After so many seconds of silence a process is killed and started again.
 
     Raises
     ------
@@ -149,29 +105,39 @@ def hosted(
         "STREAMLIT_SERVER_BASE_URL_PATH": under,
         "CURATE": "",  # what is served to others cannot be written to
     }
+    says = READY if health == "/healthz" else ""
     apps = [
         Child(
+            f"app-{number}",
             app_command(each, script=script),
             shared,
             f"http://127.0.0.1:{each}{under}{health}",
+            says,
+            f"http://127.0.0.1:{each}{under}{health}",
             folder / f"app-{number}.log" if logging else None,
             place,
+            patience,
         )
         for number, each in enumerate(ports)
     ]
     proxy = Child(
+        "caddy",
         [caddy, "run", "--config", str(CADDYFILE), "--adapter", "caddyfile"],
         {
             "DOMAIN": f"http://:{public}",
             "BIND": "127.0.0.1",
             "REPLICAS": " ".join(f"127.0.0.1:{each}" for each in ports),
             "HEALTH": under + health,
+            "READY": says or ".",
             "HOME": str(folder),
             "XDG_DATA_HOME": str(folder),
             "XDG_CONFIG_HOME": str(folder),
         },
         f"http://127.0.0.1:{public}{under}{health}",
+        says,
+        f"http://127.0.0.1:{public}{BY_ITSELF}",
         folder / "caddy.log" if logging else None,
+        patience=patience,
     )
     with ExitStack() as stack:
         for group in (apps, [proxy]):

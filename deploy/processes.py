@@ -56,8 +56,11 @@ def wait_for(
     process: subprocess.Popen,
     log: Path | None = None,
     trust: ssl.SSLContext | None = None,
+    says: str = "",
 ) -> None:
-    """Return once an address answers with success; `trust` says whose certificates hold.
+    """Return once an address answers with success, and with `says` in the body.
+
+    `trust` says whose certificates hold.
 
     Raises
     ------
@@ -68,14 +71,16 @@ def wait_for(
     end = monotonic() + SECONDS_TO_START
     while monotonic() < end and process.poll() is None:
         try:
-            urllib.request.urlopen(address, timeout=1, context=trust).close()
-            return
+            with urllib.request.urlopen(address, timeout=1, context=trust) as answer:
+                if says in answer.read().decode():
+                    return
+            reason = f"it does not say {says}"
         except OSError as error:  # no connection, no success or no answer in time
             reason = error.read().decode() if isinstance(error, HTTPError) else str(error)
-            try:  # the process ending is what to wait for; that it has not is a short pause
-                process.wait(timeout=0.1)
-            except subprocess.TimeoutExpired:
-                continue
+        try:  # the process ending is what to wait for; that it has not is a short pause
+            process.wait(timeout=0.1)
+        except subprocess.TimeoutExpired:
+            continue
     said = log.read_text() if log else ""
     raise RuntimeError(f"{address} did not start: {reason}\n{said}")
 

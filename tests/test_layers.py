@@ -12,14 +12,10 @@ from tests.conftest import PROJECT
 ORDER = ("data", "analysis", "words", "curate", "figures", "answer", "share", "controls", "page",
          "serve")  # fmt: skip
 # Below all of these; `picture` draws any figure, and knows nothing of what it shows.
-BELOW = ("query", "selection", "links", "place", "log", "picture")
+BELOW = ("query", "selection", "links", "place", "log", "picture", "version")
 COMMANDS = ("check", "extract", "release", "run", "site", "verdict", "write_picture")
-FREE = (
-    "dashboard",
-    "__main__",
-    "installed",
-    *COMMANDS,
-)  # these put the parts together, and nobody needs them
+# These put the parts together, and nobody needs them.
+FREE = ("dashboard", "__main__", "installed", *COMMANDS)
 DATA = ("lib.data.row.", "lib.data.periods")  # what the address may know of the data
 FILES = sorted((PROJECT / "lib").rglob("*.py"))
 

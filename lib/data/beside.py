@@ -28,7 +28,7 @@ class Data:
     `missing` the number of rows that the last file served had beyond this one, where that is more
     than a fifth; `changed` how a release differs from what was released. `own` marks a reader's
     own file, which only their session shows. `renames` are the settings of `[columns]` that it was
-    read by.
+    read by. `written` is when the file was last written, in seconds of the epoch.
     """
 
     reading: Reading
@@ -43,6 +43,7 @@ class Data:
     own: bool = False
     verdicts: Verdicts = field(default_factory=Verdicts)
     renames: Mapping[str, str] = field(default_factory=dict)
+    written: float = 0.0
 
     @property
     def left_out(self) -> int:

@@ -32,7 +32,7 @@ class Memory:
         with self._lock:
             stamp = self._stamped()
             if self._data is None or stamp != self._stamp:
-                self._data = self._read()
+                self._data = self._read(stamp[0])
                 self._stamp = stamp
             return self._data
 
@@ -54,7 +54,7 @@ class Memory:
     def _stamped(self) -> tuple:
         return tuple(_stamp(path) for path in (*files(self.path), manifest_of(self.path)))
 
-    def _read(self) -> Data:
+    def _read(self, stamp: tuple[int, int] | None) -> Data:
         try:
             content = content_of(self.path)
             settings = settings_beside(self.path, self._data)
@@ -69,6 +69,7 @@ class Memory:
             gather(self.path, reading, self._data, lost(self._data, content, rows)),
             changed=change(self.path, content, rows),
             content=content,
+            written=stamp[0] / 1e9 if stamp else 0.0,
         )
         _tell(data)
         return data

@@ -168,6 +168,7 @@ def test_every_object_is_right_by_its_schema(kind):
     [
         ("Deployment", "spec.replicas", "two"),
         ("Deployment", "spec.template.spec.containers.0.livenessProb", {}),
+        ("Deployment", "spec.template.spec.containers.0.readinessProbe.exec.command", "python"),
         ("Deployment", "spec.template.spec.containers.0.readinessProbe.periodSeconds", "2s"),
         ("Service", "spec.ports.0.port", "http"),
         ("Ingress", "spec.rules.0.http.paths.0.pathType", 1),
@@ -211,8 +212,19 @@ def test_the_pod_is_confined_and_watched():
         "capabilities": {"drop": ["ALL"]},
     }
     assert container["resources"]["limits"]["memory"]
-    for probe in ("startupProbe", "readinessProbe", "livenessProbe"):
-        assert container[probe]["httpGet"] == {"path": "/healthz", "port": "http"}
+    [check] = [json.loads(each) for each in re.findall(r"^HEALTHCHECK .*CMD (.+)$", IMAGE, re.M)]
+    for probe in ("startupProbe", "readinessProbe"):
+        assert container[probe]["exec"] == {"command": check}
+    assert container["livenessProbe"]["httpGet"] == {"path": "/_stcore/health", "port": "http"}
+
+
+def test_the_image_makes_its_files_readable_whatever_they_were():
+    _, build, final = IMAGE.split("\nFROM ")
+    assert "chmod -R u=rwX,go=rX /app /venv" in build
+    assert {source for source, _ in COPIED} == set(
+        " ".join(re.findall(r"^COPY (?!--from)(.+) \S+$", build, re.M)).split()
+    )
+    assert re.findall(r"^COPY (\S+)", final, re.M) == ["--from=build"] * 2
 
 
 def test_both_set_the_same_variables():

@@ -3,7 +3,9 @@
 import gzip
 import json
 import re
+import tomllib
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import brotli
 import pytest
@@ -11,10 +13,12 @@ import pytest
 from lib.serve import known
 from lib.serve.assets import FOLDER
 from lib.serve.shell import scripts
+from lib.version import commit
 from tests.conftest import PROJECT
 from tests.server import ask, serving
 from tests.test_releases_here import RELEASES
 
+PACKAGE = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
 PAGES = ("/", "/sources?group=TTP", "/view", "/api/estimates.csv", "/healthz", "/nothing-here")
 
 
@@ -145,10 +149,21 @@ def test_a_body_beyond_the_limit_is_refused_before_it_is_sent(served):
 def test_health_tells_release_rows_and_problems(served):
     status, headers, body = ask(f"{served.address}/healthz")
     assert (status, headers["cache-control"]) == (200, "no-store")
-    assert json.loads(body) == {
-        "ready": True, "release": RELEASES[0].release, "rows": 319, "problems": 0, "missing": 0,
-        "stale": None, "changed": [],
+    written = (served.folder / "estimates.csv").stat().st_mtime
+    told = json.loads(body)
+    assert datetime.fromisoformat(told["written"]).timestamp() == int(written)
+    assert int(written) + told["age"] <= datetime.now(UTC).timestamp() + 1
+    assert told == {
+        "ready": True, "version": PACKAGE["version"], "commit": commit(),
+        "release": RELEASES[0].release, "rows": 319, "problems": 0, "missing": 0, "stale": None,
+        "changed": [], "written": told["written"], "age": told["age"],
     }  # fmt: skip
+
+
+def test_an_image_says_from_which_commit_it_was_made(tmp_path):
+    with serving(PROJECT / "none.csv", tmp_path / "log", settings={"COMMIT": "a1b2"}) as address:
+        told = json.loads(ask(f"{address}/healthz")[2])
+    assert (told["ready"], told["version"], told["commit"]) == (False, PACKAGE["version"], "a1b2")
 
 
 SOUND = b"source,year,low\nUN,2020,10\nUS,2021,20\n"
