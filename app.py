@@ -2,6 +2,7 @@
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.runtime import get_instance
 
 from lib import log
 from lib.place import PROJECT, estimates
@@ -11,6 +12,8 @@ from lib.serve.health import health
 from lib.serve.known import Known, asked_by_habit
 from lib.serve.routes import routes
 from lib.serve.shell import Shell
+from lib.serve.sockets import Messages
+from lib.serve.uploads import MOST_HELD, Uploads
 from lib.serve.warm import lifespan
 from lib.words import labels
 
@@ -22,6 +25,12 @@ def say_sorry(error: Exception) -> bool:
     return True
 
 
+def held() -> int:
+    """Count the bytes of readers' own files that Streamlit holds for their sessions."""
+    files = get_instance().uploaded_file_mgr.file_storage  # ty: ignore[missing-attribute]
+    return sum(len(each.data) for session in [*files.values()] for each in [*session.values()])
+
+
 log.configure()
 base = str(st.get_option("server.baseUrlPath") or "")
 
@@ -29,8 +38,10 @@ app = st.App(
     PROJECT / "lib" / "dashboard.py",
     lifespan=lifespan(estimates()),
     middleware=[
+        Middleware(Messages),
         Middleware(Guard, base=base),
         Middleware(Known, base=base),
+        Middleware(Uploads, held=held, most=MOST_HELD),
         Middleware(Assets, base=base),
         Middleware(Shell, path=estimates(), base=base),
     ],

@@ -76,12 +76,33 @@ def folder_of_that_name(file: Path) -> None:
     file.mkdir()
 
 
+def two_gigabytes(file: Path) -> None:
+    """Make it a sparse file of two gigabytes."""
+    with file.open("wb") as output:
+        output.truncate(2_000_000_000)
+
+
+def pipe(file: Path) -> None:
+    """Put a pipe in its place, to which nobody writes."""
+    file.unlink()
+    os.mkfifo(file)
+
+
+def endless(file: Path) -> None:
+    """Put a link to a device without an end in its place."""
+    file.unlink()
+    file.symlink_to("/dev/zero")
+
+
 WAYS: dict[str, Callable[[Path], object]] = {
     "broken (other columns)": lambda file: file.write_text("nothing,of,the,kind\n1,2,3,4\n"),
     "broken (bytes of no text)": lambda file: file.write_bytes(bytes(range(256)) * 100),
     "emptied": lambda file: file.write_bytes(b""),
     "removed": Path.unlink,
     "unreadable (a folder of that name)": folder_of_that_name,
+    "of 2 GB": two_gigabytes,
+    "a pipe": pipe,
+    "a device without an end": endless,
 }
 
 
@@ -89,6 +110,7 @@ def restore(file: Path, good: bytes) -> None:
     """Put the good file back."""
     if file.is_dir():
         file.rmdir()
+    file.unlink(missing_ok=True)  # what else stands there must not be written into
     file.write_bytes(good)
 
 

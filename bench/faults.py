@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
-from bench import abuse, broken_files, replica
+from bench import abuse, broken_files, crowds, replica
 from bench.table import table
 from tests.chromium import MISSING, find
 
@@ -27,7 +27,7 @@ def main() -> int:
     if find() is None:
         sys.exit(MISSING)
     began, found, load = monotonic(), [], os.getloadavg()[0]
-    for checks in (replica.checks, broken_files.checks, abuse.checks):
+    for checks in (replica.checks, broken_files.checks, abuse.checks, crowds.checks):
         with tempfile.TemporaryDirectory() as folder:
             found += checks(Path(folder))
     day = datetime.now(UTC).date().isoformat()

@@ -5,12 +5,12 @@ Each part is worked out once, when it is first asked for; the answers given last
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from threading import Lock
 
 import pandas as pd
 import plotly.graph_objects as go
-from cachetools import LRUCache, cached
+from cachetools import LRUCache, cachedmethod
 
 from lib.analysis.select import View, choices, pairs, view
 from lib.analysis.strays import Stray, known, strays
@@ -272,7 +272,7 @@ def answer_to(files: Files, selection: Selection, data: Data | None = None) -> A
     """
     if data and data.own:
         return _made(files, data, selection)
-    return _kept(files, data or files.of(selection.release), selection)
+    return kept().answer(files, data or files.of(selection.release), selection)
 
 
 def _made(files: Files, data: Data, selection: Selection) -> Answer:
@@ -281,7 +281,32 @@ def _made(files: Files, data: Data, selection: Selection) -> Answer:
     )
 
 
-# A reading equals itself alone, so what was made of an older one is never found again.
-_kept = cached(
-    LRUCache(MOST_ROWS, getsizeof=lambda kept: max(LEAST_ROWS, len(kept.view.rows))), lock=Lock()
-)(_made)
+class Kept:
+    """The answers given last, all of one reading: a new one lets go of the one before."""
+
+    def __init__(self) -> None:
+        self.answers: LRUCache = LRUCache(MOST_ROWS, getsizeof=_size)
+        self.lock = Lock()
+        self.working: Data | None = None
+
+    @cachedmethod(lambda self: self.answers, lock=lambda self: self.lock)
+    def _answer(self, files: Files, data: Data, selection: Selection) -> Answer:
+        return _made(files, data, selection)
+
+    def answer(self, files: Files, data: Data, selection: Selection) -> Answer:
+        """Give the answer that is kept, else a new one."""
+        with self.lock:
+            if files.working is not self.working:
+                self.answers.clear()
+                self.working = files.working
+        return self._answer(files, data, selection)
+
+
+def _size(kept: Answer) -> int:
+    return max(LEAST_ROWS, len(kept.view.rows))
+
+
+@cache
+def kept() -> Kept:
+    """Give the one memory of answers of the process."""
+    return Kept()

@@ -20,6 +20,7 @@ from lib.curate.warnings import warnings
 from lib.data.beside import EVENTS, VIEWS, WORDS, companions, settings_beside, words_beside
 from lib.data.manifest import MANIFEST, RESTORE, is_release, manifest, manifest_of
 from lib.data.memory import Memory
+from lib.data.opening import content_of
 from lib.data.problems import Problem, UnreadableError, quoted
 from lib.data.read import read, read_events
 from lib.data.verdicts import VERDICTS, read_verdicts
@@ -91,10 +92,7 @@ def check(file: str) -> list[Finding]:
     path = Path(file)
     if path.name == MANIFEST:
         return [*_findings(file, manifest(path).problems, "error"), *_frozen(path)]
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise UnreadableError(f"the file cannot be opened ({error.strerror})") from error
+    content = content_of(path)
     if path.name.endswith(VIEWS):
         return _findings(file, read_views(content).problems, "error")
     if path.name == VERDICTS:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent
 ESTIMATES = "estimates.csv"
+ENDINGS = (".csv", ".xlsx", ".ods")
 
 
 def estimates() -> Path:
@@ -17,9 +18,12 @@ def estimates() -> Path:
 
 
 def file_of(place: str | Path) -> Path:
-    """Give a file of estimates: the one that is named, or `estimates.csv` in that folder."""
+    """Give a file of estimates: the one that is named, or `estimates.csv` in that folder.
+
+    What is called as a file stays one, whatever stands in its place just now.
+    """
     path = Path(place).expanduser()
-    return path / ESTIMATES if path.is_dir() else path
+    return path / ESTIMATES if path.suffix.lower() not in ENDINGS and path.is_dir() else path
 
 
 def may_save() -> bool:

@@ -7,7 +7,10 @@ import pytest
 import yaml
 
 from lib.data.limits import MOST_MEGABYTES
+from lib.data.room import MOST_OWN
 from lib.serve.guard import HEADERS, MOST_BODY, MOST_QUERY
+from lib.serve.sockets import MOST_SENT
+from lib.serve.uploads import MOST_HELD
 from tests.conftest import PROJECT
 
 SAID = (PROJECT / "SECURITY.md").read_text(encoding="utf-8")
@@ -24,7 +27,10 @@ LIMITS = {
     "body of a request": f"{MOST_BODY // 1_000_000} MB at the app, "
     f"{of_proxy('max_size')} MB at the proxy",
     "a file, served or opened by a reader": f"{MOST_MEGABYTES} MB",
-    "a websocket message": f"{SERVER['server']['maxMessageSize']} MB",
+    "a websocket message from a visitor, unpacked": f"{MOST_SENT} MB",
+    "a websocket message to a visitor": f"{SERVER['server']['maxMessageSize']} MB",
+    "readers' own files, as they were sent, at a time": f"{MOST_HELD // 1_000_000} MB",
+    "readers' own files, open in their sessions at a time": f"{MOST_OWN // 1_000_000} MB",
     "headers at the proxy": f"{of_proxy('max_header_size')} KB within "
     f"{of_proxy('read_header')} seconds",
 }
@@ -43,6 +49,7 @@ def test_the_headers_and_the_silence_are_set():
     assert f"`Referrer-Policy: {HEADERS['referrer-policy']}`" in SAID
     assert SERVER["browser"]["gatherUsageStats"] is False
     assert SERVER["server"]["maxUploadSize"] == MOST_MEGABYTES
+    assert SERVER["server"]["maxWidgetStateSize"] == MOST_SENT
 
 
 def test_the_containers_are_locked_as_it_says():

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from lib.data.manifest import NAME, RELEASE, is_frozen, manifest, manifest_of
+from lib.data.opening import content_of
 from lib.data.problems import Problem, UnreadableError
 from lib.data.read import Reading, read, read_events
+from lib.data.room import room, weight
 from lib.data.row import COLUMNS, Event
 from lib.data.spreadsheets.sheets import csv_of
 from lib.data.verdicts import VERDICTS, Verdicts, read_verdicts
@@ -125,7 +127,7 @@ def own_data(
 
     A copy of what is served, which shares rows with it, keeps its events, views and settings.
     `chosen` says what it calls our columns; None where nobody was asked. Raises UnreadableError as
-    the reader does.
+    the reader does, and where readers have too much open.
     """
     renames = _fitting(content, served) if chosen is None else chosen
     reading = read(content, renames, served.views.dataset.years)
@@ -133,10 +135,11 @@ def own_data(
     copied = not _told(reading).isdisjoint(_told(served.reading))
     views = served.views if copied else Views()
     dataset = replace(views.dataset, title=Path(name).stem, authors=(), licence="", contact="")
-    return Data(
+    found = Data(
         reading, served.events if copied else (), replace(views, dataset=dataset), problems, name,
         content=content, own=True, renames=renames,
     )  # fmt: skip
+    return room().take(found, weight(content, reading.cells.size))
 
 
 def _told(reading: Reading) -> set[tuple[str, ...]]:
@@ -179,11 +182,3 @@ def words_beside(path: Path) -> bytes:
 def files(path: Path) -> tuple[Path, ...]:
     """Give a CSV and the files beside it that a reading of it is made from."""
     return path, *companions(path), path.with_name(VERDICTS)
-
-
-def content_of(path: Path) -> bytes:
-    """Give the bytes of a file; raises UnreadableError with the reason in words."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableError(f"the file cannot be opened ({error.strerror})") from error

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from lib.data.problems import UnreadableError
 
 MOST_MEGABYTES = 10
+MOST_BYTES = MOST_MEGABYTES * 1_000_000
 MOST_LINES = 60_000
 LONGEST_LINE = 1_000_000
 MOST_COLUMNS = 200
@@ -33,15 +34,15 @@ MOST_CONTROLS = 0.05  # share of control characters in what is looked at
 
 def refuse_bytes(content: bytes) -> None:
     """Raise UnreadableError for what is too large, or known to be another kind of file."""
-    refuse_size(content)
+    refuse_size(len(content))
     for signature, reason in SIGNATURES:
         if content.startswith(signature):
             raise UnreadableError(reason)
 
 
-def refuse_size(content: bytes) -> None:
+def refuse_size(size: int) -> None:
     """Raise UnreadableError for a file of more bytes than any that is read."""
-    if len(content) > MOST_MEGABYTES * 1_000_000:
+    if size > MOST_BYTES:
         raise UnreadableError(
             f"the file is larger than {MOST_MEGABYTES} MB; split it, or leave out what is not "
             "needed"

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lib.data.delimited import table
+from lib.data.opening import content_of
 from lib.data.problems import Problem, UnreadableError
 
 FOLDER, MANIFEST = "releases", "manifest.csv"
@@ -83,10 +84,8 @@ def listed(estimates: Path) -> list[Release]:
 def manifest(path: Path) -> Manifest:
     """Read a manifest; where there is none, there is no release and no problem."""
     try:
-        return parsed(path.read_bytes())
-    except FileNotFoundError:
-        return Manifest()
-    except OSError as error:
+        return parsed(content_of(path)) if path.exists() else Manifest()
+    except OSError as error:  # its folder cannot be looked into
         return _unread(f"the file cannot be opened ({error.strerror})")
     except UnreadableError as error:
         return _unread(str(error))

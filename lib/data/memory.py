@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lib import log
-from lib.data.beside import Data, content_of, files, gather, settings_beside
+from lib.data.beside import Data, files, gather, settings_beside
 from lib.data.manifest import change, manifest_of
+from lib.data.opening import content_of
 from lib.data.problems import UnreadableError
 from lib.data.read import read
 

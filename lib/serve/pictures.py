@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from threading import Lock
+from weakref import ref
 
 from cachetools import LRUCache, cachedmethod
 from starlette.requests import Request
@@ -47,7 +48,7 @@ class Pictures:
         width, look = looks(request.query_params)
         written = query.write(found.selection)
         url = f"{base_of(found, request, self.under)}/view?{written}"
-        data = (found.data, found.files.working)  # a reading equals itself alone
+        data = (ref(found.data), ref(found.files.working))  # each equals itself alone; not held
         return self._drawn((kind, *data, url, width, look, datetime.now(UTC).date()), found)
 
     @cachedmethod(

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from threading import Lock
+from weakref import ref
 
 from cachetools import LRUCache, cachedmethod
 from starlette.requests import Request
@@ -140,8 +141,9 @@ class Pages:
         theme = request.query_params.get("theme", THEMES[0])
         if theme not in THEMES:
             theme, said = THEMES[0], (*said, viewing.no_theme(theme, THEMES))
-        # A reading equals itself alone. The working file and the releases say what has changed.
-        data = (found.data, found.files.working, found.files.releases)
+        # A reading equals itself alone, and is not held here. The working file and the releases
+        # say what has changed.
+        data = (ref(found.data), ref(found.files.working), found.files.releases)
         key = (*data, base, embed, theme, said, written, datetime.now(UTC).date())
         return self._page(key, found, base, written, embed, theme)
 

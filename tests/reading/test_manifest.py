@@ -151,7 +151,7 @@ def test_a_manifest_that_cannot_be_opened_is_named(path, lines):
     lines.mkdir()
     [(name, problem)] = Memory(path).latest().problems
     assert (name, problem.rule) == (
-        "releases/manifest.csv", "the file cannot be opened (Is a directory)",
+        "releases/manifest.csv", "it is a folder; put a plain file there",
     )  # fmt: skip
 
 

@@ -47,7 +47,7 @@ def is_packed(content: bytes) -> bool:
 
 def packed(content: bytes) -> Packed:
     """Unpack, look through and pack anew; raises UnreadableError for what is no workbook."""
-    limits.refuse_size(content)
+    limits.refuse_size(len(content))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = {each.filename: each for each in archive.infolist()}
