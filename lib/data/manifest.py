@@ -84,8 +84,11 @@ def listed(estimates: Path) -> list[Release]:
 def manifest(path: Path) -> Manifest:
     """Read a manifest; where there is none, there is no release and no problem."""
     try:
-        return parsed(content_of(path)) if path.exists() else Manifest()
-    except OSError as error:  # its folder cannot be looked into
+        path.stat()
+        return parsed(content_of(path))
+    except FileNotFoundError:
+        return Manifest()
+    except OSError as error:  # its folder cannot be looked into, or is none
         return _unread(f"the file cannot be opened ({error.strerror})")
     except UnreadableError as error:
         return _unread(str(error))

@@ -35,7 +35,7 @@ def brought(name: str, content: bytes) -> Brought:
     pasted. Raises UnreadableError, with what to do, for any other kind, for what is damaged,
     locked or too large, and for a PDF without text.
     """
-    limits.refuse_size(content)
+    limits.refuse_size(len(content))
     found = _read(name, content)
     if len(found.text) > MOST_CHARACTERS:
         raise UnreadableError(

@@ -47,7 +47,7 @@ def unpacked(content: bytes, names: Sequence[str]) -> Mapping[str, bytes]:
 
     Raises UnreadableError for one that is damaged, locked, or unfolds to too much.
     """
-    limits.refuse_size(content)
+    limits.refuse_size(len(content))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if len(archive.infolist()) > MOST_ENTRIES:
