@@ -155,10 +155,18 @@ def main(estimates: str, port: int) -> None:
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, lambda *_: done.set())
     base = os.environ.get("STREAMLIT_SERVER_BASE_URL_PATH", "")
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "estimate-timeline"
+    settings = {"CACHE_FOLDER": os.environ.get("CACHE_FOLDER") or str(cache)}
     with tempfile.TemporaryDirectory() as folder:
         try:
             with hosted(
-                Path(estimates).absolute(), Path(folder), 2, base, port=port, logging=False
+                Path(estimates).absolute(),
+                Path(folder),
+                2,
+                base,
+                port=port,
+                settings=settings,
+                logging=False,
             ) as running:
                 print(f"Estimate Timeline: {running.address}/  (Ctrl+C stops it)", flush=True)
                 done.wait()

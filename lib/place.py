@@ -26,6 +26,12 @@ def file_of(place: str | Path) -> Path:
     return path / ESTIMATES if path.suffix.lower() not in ENDINGS and path.is_dir() else path
 
 
+def cache() -> Path | None:
+    """Give the folder where the host lets the last good data be kept; None without one."""
+    named = os.environ.get("CACHE_FOLDER")
+    return Path(named).expanduser() if named else None
+
+
 def may_save() -> bool:
     """Tell whether the curate page may write the CSV: only where `make curate` says so."""
     return os.environ.get("CURATE") == "1"

@@ -30,7 +30,8 @@ class Data:
     `missing` the number of rows that the last file served had beyond this one, where that is more
     than a fifth; `changed` how a release differs from what was released. `own` marks a reader's
     own file, which only their session shows. `renames` are the settings of `[columns]` that it was
-    read by. `written` is when the file was last written, in seconds of the epoch.
+    read by. `written` is when the file was last written, in seconds of the epoch. `kept` marks
+    what comes from before a restart.
     """
 
     reading: Reading
@@ -46,6 +47,7 @@ class Data:
     verdicts: Verdicts = field(default_factory=Verdicts)
     renames: Mapping[str, str] = field(default_factory=dict)
     written: float = 0.0
+    kept: bool = False
 
     @property
     def left_out(self) -> int:

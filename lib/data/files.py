@@ -5,8 +5,10 @@ from functools import cache
 from pathlib import Path
 
 from lib.data.beside import Data
-from lib.data.manifest import Release, listed, path_of
+from lib.data.keeping import kept
+from lib.data.manifest import Release, is_frozen, listed, path_of
 from lib.data.memory import Memory
+from lib.place import cache as cache_folder
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,8 @@ class Files:
 
 @cache
 def memory(path: Path) -> Memory:
-    """Keep the last good reading of a file for the life of the process."""
-    return Memory(path)
+    """Keep the last good reading of a file for the life of the process, that served beyond it."""
+    return Memory(path, None if is_frozen(path) else kept(cache_folder(), path))
 
 
 def files(path: Path) -> Files:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lib import log
 from lib.data.beside import Data, files, gather, settings_beside
+from lib.data.keeping import keep
 from lib.data.manifest import change, manifest_of
 from lib.data.opening import content_of
 from lib.data.problems import UnreadableError
@@ -17,9 +18,13 @@ LOSS_WORTH_A_NOTICE = 1 / 5
 
 @dataclass
 class Memory:
-    """The one memory of the app: the last good reading of one CSV."""
+    """The one memory of the app: the last good reading of one CSV.
+
+    `copy` is where that is kept, and found after a restart.
+    """
 
     path: Path
+    copy: Path | None = None
     _stamp: tuple = ()
     _data: Data | None = None
     _compared: tuple[tuple, str] = ((), "")
@@ -56,24 +61,34 @@ class Memory:
         return tuple(_stamp(path) for path in (*files(self.path), manifest_of(self.path)))
 
     def _read(self, stamp: tuple[int, int] | None) -> Data:
+        before = self._data or self._kept()
         try:
             content = content_of(self.path)
-            settings = settings_beside(self.path, self._data)
+            settings = settings_beside(self.path, before)
             reading = read(content, settings.columns, settings.dataset.years)
         except UnreadableError as error:
-            if self._data is None:
+            if before is None:
                 raise
             log.problem("unreadable", file=self.path.name, reason=str(error))
-            return replace(self._data, stale=str(error))
+            return replace(before, stale=str(error))
         rows = len(reading.estimates)
         data = replace(
-            gather(self.path, reading, self._data, lost(self._data, content, rows)),
+            gather(self.path, reading, before, lost(before, content, rows)),
             changed=change(self.path, content, rows),
             content=content,
             written=stamp[0] / 1e9 if stamp else 0.0,
         )
         _tell(data)
+        if self.copy:
+            keep(self.path, content, self.copy)
         return data
+
+    def _kept(self) -> Data | None:
+        """Read what was kept before a restart, if anything."""
+        try:
+            return replace(Memory(self.copy).latest(), kept=True) if self.copy else None
+        except UnreadableError:
+            return None
 
 
 def lost(before: Data | None, content: bytes, rows: int) -> int:

@@ -31,9 +31,9 @@ def told(served: Files) -> dict[str, Any]:
     """Tell of the data that are shown.
 
     The newest release, the rows of the working file, the problems in it, the rows that are
-    missing where it lost more than a fifth, why an older reading is shown where that is so, the
-    releases that are not what was released, when the file that is shown was written, and how many
-    seconds ago that is.
+    missing where it lost more than a fifth, why an older reading is shown where that is so,
+    whether that was kept from before a restart, the releases that are not what was released,
+    when the file that is shown was written, and how many seconds ago that is.
     """
     working = served.working
     written = datetime.fromtimestamp(working.written, UTC)
@@ -43,6 +43,7 @@ def told(served: Files) -> dict[str, Any]:
         "problems": len(working.problems),
         "missing": working.missing,
         "stale": working.stale or None,
+        "kept": working.kept,
         "changed": served.changed,
         "written": written.isoformat(timespec="seconds"),
         "age": round((datetime.now(UTC) - written).total_seconds()),

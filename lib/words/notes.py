@@ -48,16 +48,17 @@ def clear_one(name: str, rows: int, titles: Mapping[str, str] = labels.NO_TITLES
     return f"Clear “{labels.title(name, titles)}”: {words.count(rows, 'estimate')}"
 
 
-def stale(name: str, reason: str) -> str:
-    """Say that an older reading is shown, and why."""
-    return f"{name} cannot be read just now: {reason}. The last good data are shown."
+def stale(name: str, reason: str, kept: bool = False) -> str:
+    """Say that an older reading is shown, and why; `kept` is one from before a restart."""
+    since = ", kept from before the app was restarted," if kept else ""
+    return f"{name} cannot be read just now: {reason}. The last good data{since} are shown."
 
 
 def of_file(data: Data) -> list[str]:
     """Say why the data may not be what their file should hold: changed, old, or cut off."""
     said = {
         changed(data.stem, data.changed): data.changed,
-        stale(data.name, data.stale): data.stale,
+        stale(data.name, data.stale, data.kept): data.stale,
         lost(data.name, data.missing): data.missing,
     }
     return [text for text, holds in said.items() if holds]

@@ -156,8 +156,20 @@ def test_health_tells_release_rows_and_problems(served):
     assert told == {
         "ready": True, "version": PACKAGE["version"], "commit": commit(),
         "release": RELEASES[0].release, "rows": 319, "problems": 0, "missing": 0, "stale": None,
-        "changed": [], "written": told["written"], "age": told["age"],
+        "kept": False, "changed": [], "written": told["written"], "age": told["age"],
     }  # fmt: skip
+
+
+def test_the_last_good_data_survive_a_restart_and_are_marked(tmp_path):
+    file, settings = tmp_path / "estimates.csv", {"CACHE_FOLDER": str(tmp_path / "cache")}
+    file.write_bytes(SOUND)
+    with serving(file, tmp_path / "log", settings=settings) as address:
+        assert json.loads(ask(f"{address}/healthz")[2])["kept"] is False
+    file.write_bytes(b"oops")
+    with serving(file, tmp_path / "log", settings=settings) as address:
+        told = json.loads(ask(f"{address}/healthz")[2])
+        assert (told["ready"], told["rows"], told["kept"]) == (True, 2, True)
+        assert "kept from before the app was restarted" in ask(f"{address}/view")[2].decode()
 
 
 def test_an_image_says_from_which_commit_it_was_made(tmp_path):
