@@ -17,7 +17,9 @@ curate: .venv/run
 	@CURATE=1 $(MAKE) --no-print-directory run
 
 # Two replicas behind Caddy, as on a server; the same in containers: deploy/README.md.
-host: .venv/run
+host:
+	@$(PYTHON) -m deploy.before "$(abspath $(ESTIMATES))" $(PORT)
+	@$(MAKE) --no-print-directory .venv/run
 	@exec $(BIN)/python -m deploy.host "$(abspath $(ESTIMATES))" $(PORT)
 
 check: .venv/run

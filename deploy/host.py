@@ -17,6 +17,7 @@ from threading import Event
 
 from deploy.child import SECONDS_OF_SILENCE, Child
 from deploy.processes import PROJECT, app_command, free_ports
+from lib import log
 
 CADDYFILE = PROJECT / "deploy" / "Caddyfile"
 UNPACKED = PROJECT / ".venv" / "caddy" / "usr" / "bin" / "caddy"  # by `make test`
@@ -150,9 +151,10 @@ def hosted(
 
 
 def main(estimates: str, port: int) -> None:
-    """Host until Ctrl+C or a polite end."""
+    """Host until Ctrl+C, a polite end, or the end of the terminal."""
     done = Event()
-    for each in (signal.SIGINT, signal.SIGTERM):
+    log.configure()
+    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # the last as a terminal closes
         signal.signal(each, lambda *_: done.set())
     base = os.environ.get("STREAMLIT_SERVER_BASE_URL_PATH", "")
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "estimate-timeline"
@@ -168,7 +170,7 @@ def main(estimates: str, port: int) -> None:
                 settings=settings,
                 logging=False,
             ) as running:
-                print(f"Estimate Timeline: {running.address}/  (Ctrl+C stops it)", flush=True)
+                log.event(f"Estimate Timeline: {running.address}/ (Ctrl+C stops it)")
                 done.wait()
         except RuntimeError as error:
             sys.exit(str(error))

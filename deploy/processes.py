@@ -35,8 +35,8 @@ def start(
     """Start a command in a folder; what it says is appended to `log`.
 
     `settings` are variables of the environment, beside those that are there. Without a log, the
-    process speaks to the terminal. It gets a process group of its own, so that Ctrl+C reaches
-    only the one who started it.
+    process speaks to standard output, errors too. It gets a process group of its own, so that
+    Ctrl+C reaches only the one who started it.
     """
     with ExitStack() as stack:
         output = stack.enter_context(log.open("a")) if log else None
@@ -46,7 +46,7 @@ def start(
             env={**os.environ, **settings},
             stdin=subprocess.DEVNULL,
             stdout=output,
-            stderr=subprocess.STDOUT if output else None,
+            stderr=subprocess.STDOUT,
             start_new_session=True,
         )
 

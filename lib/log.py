@@ -1,7 +1,8 @@
-"""The log: one line of JSON for each thing that a host wants to know, on standard error."""
+"""The log: one line of JSON for each thing that a host wants to know, on standard output."""
 
 import json
 import logging
+import sys
 from typing import Any
 
 NAME = "estimate_timeline"
@@ -17,7 +18,7 @@ class JsonLines(logging.Formatter):
             "time": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
             "level": record.levelname.lower(),
             "event": record.getMessage(),
-            **getattr(record, "fields", {}),
+            **getattr(record, "fields", {"logger": record.name}),
         }
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)
@@ -25,14 +26,20 @@ class JsonLines(logging.Formatter):
 
 
 def configure() -> None:
-    """Send our events to standard error as lines of JSON; a second call changes nothing."""
+    """Send our events, and what libraries say, to standard output as lines of JSON.
+
+    A second call takes in the libraries that have begun to speak since.
+    """
     logger = logging.getLogger(NAME)
     if logger.propagate:
-        handler = logging.StreamHandler()
-        handler.setFormatter(JsonLines())
-        logger.addHandler(handler)
+        logger.addHandler(logging.StreamHandler(sys.stdout))
         logger.setLevel(logging.INFO)
         logger.propagate = False
+    every = [*logging.root.manager.loggerDict.values()]
+    for handler in (h for each in every for h in getattr(each, "handlers", ())):
+        if type(handler) is logging.StreamHandler:
+            handler.setStream(sys.stdout)
+            handler.setFormatter(JsonLines())
     logging.raiseExceptions = False  # a log on a full disk must not fail a reader's request
 
 

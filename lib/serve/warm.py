@@ -30,6 +30,7 @@ def lifespan(path: Path) -> Callable[[object], AbstractAsyncContextManager[None]
 
     @asynccontextmanager
     async def run(app: object) -> AsyncGenerator[None]:
+        log.configure()  # uvicorn has set up its own by now
         log.event("start", file=path.name)
         await to_thread.run_sync(warm, path)
         log.event("ready")
