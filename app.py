@@ -10,6 +10,7 @@ from lib.serve.assets import Assets
 from lib.serve.guard import Guard
 from lib.serve.health import health
 from lib.serve.known import Known, asked_by_habit
+from lib.serve.metrics import Measured, scraped
 from lib.serve.routes import routes
 from lib.serve.shell import Shell
 from lib.serve.sockets import Messages
@@ -39,12 +40,18 @@ app = st.App(
     lifespan=lifespan(estimates()),
     middleware=[
         Middleware(Messages),
+        Middleware(Measured, base=base),
         Middleware(Guard, base=base),
         Middleware(Known, base=base),
         Middleware(Uploads, held=held, most=MOST_HELD),
         Middleware(Assets, base=base),
         Middleware(Shell, path=estimates(), base=base),
     ],
-    routes=[*routes(estimates(), base), health(estimates(), base), *asked_by_habit(base)],
+    routes=[
+        *routes(estimates(), base),
+        health(estimates(), base),
+        scraped(estimates(), base),
+        *asked_by_habit(base),
+    ],
     on_script_error=say_sorry,
 )

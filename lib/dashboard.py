@@ -19,6 +19,7 @@ from lib.page import changes, codebook, curate, method, notices, sources, timeli
 from lib.place import PROJECT
 from lib.place import estimates as estimates_path
 from lib.serve.known import PAGES
+from lib.serve.metrics import metrics
 from lib.serve.turns import turns
 from lib.words import labels
 
@@ -89,5 +90,5 @@ def _answer(path: Path) -> tuple[Answer, str]:
         return answer_to(served, selection, served.working), str(error)
 
 
-with turns():
+with metrics().runs.time(), turns():
     main()

@@ -45,6 +45,11 @@ def test_streamlits_own_numbers_are_closed_at_the_proxy(public: Public):
     assert public.get("/_stcore/health") == "ok"
 
 
+def test_the_numbers_for_prometheus_are_closed_at_the_proxy(public: Public):
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        public.get("/metrics")
+
+
 def test_nothing_is_served_outside_the_sub_path(public: Public):
     outside = public.behind.address.removesuffix(BASE)
     with pytest.raises(urllib.error.HTTPError, match="404"):
