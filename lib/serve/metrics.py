@@ -118,19 +118,22 @@ class Measured:
             await self.app(scope, receive, send)
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
-        began, status = perf_counter(), 500
+        began, route, status = perf_counter(), self._route(scope["path"]), 0
 
         async def heard(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
+            # Before the last piece leaves, so that whoever has it finds it counted.
+            if message["type"] == "http.response.body" and not message.get("more_body"):
+                metrics().requests.labels(route, status).observe(perf_counter() - began)
             await send(message)
 
         try:
             await self.app(scope, receive, heard)
         finally:
-            route = self._route(scope["path"])
-            metrics().requests.labels(route, status).observe(perf_counter() - began)
+            if not status:  # nothing was answered
+                metrics().requests.labels(route, 500).observe(perf_counter() - began)
 
     def _route(self, path: str) -> str:
         """Name the route in one of few words, whatever is asked for."""
