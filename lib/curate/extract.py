@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from lib.curate.candidate import Candidate
 from lib.curate.cleaning import clean
+from lib.curate.introduced import with_introduced
 from lib.curate.reader import Reader
 from lib.curate.table_entries import entries
 from lib.curate.tables import blocks, without_tables
@@ -28,6 +29,7 @@ def candidates(
     whose numbers count whatever the rules say.
     """
     cleaned = clean(text)
+    vocabulary = with_introduced(cleaned.text, vocabulary)
     tables = blocks(cleaned.text)
     prose = without_tables(cleaned.text, tables)
     teller = Teller(cleaned, vocabulary, about)

@@ -21,6 +21,7 @@ COMPARATIVES = {
     "less",
     "greater",
 }
+JOINING = {"the", "and", "(", ")"}  # between two names
 EVERY = {"every", "each", "per"}
 AGO = {"ago", "earlier", "before", "later", "or", "when"}
 OTHERS = {"their", "its", "other", "some", "several"}
@@ -84,27 +85,29 @@ def is_fate(sentence: Sentence, quantity: Quantity, head: Head, vocabulary: Voca
     if sentence.word(quantity.start - 1) in lists["direct_fates"]:
         return True
     governing = {*lists["fates"], *lists["means"]}
-    following, has = "", False
+    following, second, has = "", "", False
     for word in sentence.clause_before(quantity.start):
-        adjective = word in lists["adjectives"] and following in vocabulary.kinds
+        noun = following in vocabulary.kinds or second in vocabulary.kinds  # trained TTP fighters
+        adjective = word in lists["adjectives"] and noun
         if not adjective and not governing.isdisjoint((word, f"{word} {following}")):
             return True
         if word in lists["not_across"]:
             has = True
             break
-        following = word
-    after = list(sentence.clause_after(head.end))
+        following, second = word, following
+    behind = _behind_owners(sentence, head.end)
+    after = list(sentence.clause_after(behind))
     if has and after and after[0] in lists["adjectives"]:
         after = after[1:]  # it has 260 fighters trained in the mountains
-    if not has and sentence.word(head.end + len(after)) == "and":
-        after += _with_others(sentence, head.end + len(after) + 1)
+    if not has and sentence.word(behind + len(after)) == "and":
+        after += _with_others(sentence, behind + len(after) + 1)
     standing = has or sentence.word(quantity.start - 1) in STANDING
     near = [] if standing else after[:ATTACK_WITHIN]
     pairs = {" ".join(pair) for pair in pairwise(after)}
     return (
         not {*after, *pairs}.isdisjoint(lists["fates"])
         or not {*near, *map(" ".join, pairwise(near))}.isdisjoint(lists["attacks"])
-        or _after_aside(sentence, head.end + len(after), vocabulary)
+        or _after_aside(sentence, behind + len(after), vocabulary)
     )
 
 
@@ -117,6 +120,18 @@ def is_flow(sentence: Sentence, head: Head, vocabulary: Vocabulary) -> bool:
     return AGO.isdisjoint(after) and (
         any(said.startswith(flow) for flow in flows) or any(flow in said for flow in every)
     )
+
+
+def _behind_owners(sentence: Sentence, at: int) -> int:
+    """Step over "of the Front (F) and the League": what became of them stands behind."""
+    ends = {mention.start: mention.end for mention in sentence.mentions}
+    end = at
+    place = at + 1 if sentence.word(at) in ("of", "from") else len(sentence.tokens)
+    while place in ends or sentence.word(place) in JOINING:
+        end = ends.get(place, end)
+        place = ends.get(place, place + 1)
+        end += place == end and sentence.word(end) == ")"
+    return end
 
 
 def _with_others(sentence: Sentence, at: int) -> list[str]:

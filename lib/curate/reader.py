@@ -60,11 +60,16 @@ class Reader:
             for each in self.read
         )
 
+    def _names_rebels(self, sentence: Sentence) -> bool:
+        """Tell whether a group is named, or its people are by what nobody else's are called."""
+        called = self.vocabulary.words("introduced", "people") if self.narrow else frozenset()
+        return bool(sentence.mentions) or any(token.word in called for token in sentence.tokens)
+
     def candidates(self) -> Iterator[Candidate]:
         """Give the estimates of the text, in its order."""
         context = Context()
         for at, sentence in enumerate(self.read):
-            context.named = context.named or any(s.mentions for s in self.read[at : at + 2])
+            context.named = context.named or any(map(self._names_rebels, self.read[at : at + 2]))
             if sentence.paragraph != context.paragraph:
                 context.leading, context.area = Told(), ""
                 context.paragraph = sentence.paragraph

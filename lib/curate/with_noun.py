@@ -18,7 +18,8 @@ class WithNoun(Before):
         last = head.noun.split()[-1] if head.noun else ""
         whose = head.mention is not None or self._named_after(head)
         if last in lists["armies"]:
-            return whose or self._named_within(quantity, 2) or self._mustered(quantity)
+            mustered = self._mustered(quantity) or self._of_its_strength(quantity)
+            return whose or self._named_within(quantity, 2) or mustered
         if not lists["smallest"] <= size(quantity) <= lists["largest"]:
             return self._has(quantity)
         if self._of_others() and not (self.known or whose):
@@ -35,7 +36,8 @@ class WithNoun(Before):
             again = earlier is not None and self._last(quantity) == "or"
             near = again or self._named_within(quantity, 4)
             return near or said_of or self._owned(quantity)
-        return self.spoken and not self._of_something_else(quantity)
+        owned = self.spoken or self._owned(quantity)
+        return owned and not self._of_something_else(quantity)
 
     def _headed(self, quantity: Quantity) -> bool:
         """Tell "Mali: an estimated 1,500 personnel", a line about one place."""
@@ -53,6 +55,16 @@ class WithNoun(Before):
             return True
         named = [m for m in self.sentence.mentions if m.end <= quantity.start]
         return bool(named) and quantity.start - named[-1].end < MUSTERED_WITHIN
+
+    def _of_its_strength(self, quantity: Quantity) -> bool:
+        """Tell "their combined strength is 4,500 troops" and "the sect, a group of 200 troops"."""
+        holders = self.vocabulary.words("bare", "holders") - {"force of"}
+        if not holders.isdisjoint(self.sentence.pairs(quantity.start, 1)):
+            return True
+        topics = self.vocabulary.words("bare", "topics")
+        of_size = not topics.isdisjoint(self.sentence.pairs(quantity.start, quantity.start))
+        named = of_size and self._group_before(quantity)
+        return named and not self._of_something_else(quantity)
 
     def _of_others(self) -> bool:
         """Tell a sentence that starts "Of these": a part of what was spoken of before."""

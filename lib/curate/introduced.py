@@ -1,0 +1,87 @@
+"""Groups in no list that a text introduces itself: "the River Liberation Army (RLA)"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from lib.curate.names import MEMBERS, Names
+from lib.curate.vocabulary import Vocabulary
+
+CAPITAL = r"[A-Z][\w’'-]*\w"
+INSIDE = r"(?:of the|for the|of|for|and|de la|de|du)"
+NAME = rf"{CAPITAL}(?:\s+(?:{INSIDE}\s+)?{CAPITAL}){{1,7}}"  # Movement for the Freedom of Norland
+ACRONYM = r"[A-Z][A-Z0-9-]{1,6}[A-Z0-9]"
+SHORT = re.compile(rf"[\"”’,]?\s*\([\"“‘]?({ACRONYM})\b[^()]{{0,30}}\)")
+GROUP = re.compile(rf"{NAME}|{ACRONYM}")
+LEADING = re.compile(r"(?:(?:The|A|An|In|While|But|And|According to the)\s+)+")
+WORDS = r"(?:[\w’'-]+\s+){0,6}?"  # the second largest
+
+
+def with_introduced(text: str, vocabulary: Vocabulary) -> Vocabulary:
+    """Add the groups that a text calls armed, by the name and the short name it gives them."""
+    if not vocabulary.subject:
+        return vocabulary
+    found: dict[str, str] = {}
+    for printed, end in _introduced(text, vocabulary):
+        name = LEADING.sub("", printed)
+        if name in found or not GROUP.fullmatch(name) or _is_other(name, vocabulary):
+            continue
+        short = SHORT.match(text, end)
+        found |= {name: name, short[1]: name} if short else {name: name}
+    known = vocabulary.groups.stands_for
+    if found.keys() <= known.keys():
+        return vocabulary
+    return replace(vocabulary, groups=Names({**found, **known}, MEMBERS))
+
+
+def _introduced(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:
+    """Give each name that is met as a group's, and where it ends."""
+    called, said_to_be = _patterns(vocabulary)
+    for met in re.finditer(NAME, text):
+        if _is_armed(met[0], vocabulary):
+            yield met[0], met.end()
+    for met in called.finditer(text):
+        name = met.lastindex or 0
+        yield met[name], met.end(name)
+    for met in said_to_be.finditer(text):
+        yield met[1], met.end(1)
+
+
+@lru_cache(maxsize=8)
+def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Make what calls a name a group's: words beside it, and a clause that says what it is."""
+    words = {name: "|".join(vocabulary.lists["introduced"][name])
+             for name in ("arms", "kinds", "people")}  # fmt: skip
+    band = rf"(?:(?:{words['arms']})\s+(?:{words['kinds']}))"
+    either = rf"({NAME}|{ACRONYM})"
+    wing = r"(?:armed|military)\s+(?:wing|arm)"
+    called = re.compile(
+        rf"\b(?:{band},?|{wing}\s+of)\s+(?:(?:the|called|known as|named)\s+)*{either}"
+        rf"|(?<![\w-])({ACRONYM})(?:\s+(?:{words['people']})\b|['’]s\s+{wing}\b)"
+        rf"|\b(?:{words['people']}|members|people)\s+(?:of|in)\s+the\s+({ACRONYM})\b"
+    )
+    said = re.compile(
+        rf"(?<![\w-]){either}(?:\s*\([^()]{{1,40}}\))?(?:,|\s+[-–—]|\s+(?:is|are|was|were))\s+"
+        rf"(?:(?:an?|the|one\s+of\s+the)\s+{WORDS}{band}|an?\s+{WORDS}(?:militia|insurgency))\b"
+    )
+    return called, said
+
+
+def _is_armed(name: str, vocabulary: Vocabulary) -> bool:
+    """Tell a name that says by itself that it is an armed group's."""
+    words = {word.lower() for word in name.split()}
+    lists = (vocabulary.words("introduced", each) for each in ("bodies", "causes"))
+    return all(not words.isdisjoint(each) for each in lists)
+
+
+def _is_other(name: str, vocabulary: Vocabulary) -> bool:
+    """Tell a state's own forces, a place, a source, and names that hold a known group's."""
+    words = {word.lower().removesuffix("'s").removesuffix("’s") for word in name.split()}
+    states = vocabulary.words("introduced", "states")
+    places = (vocabulary.areas, vocabulary.countries, vocabulary.sources)
+    return (
+        not states.isdisjoint(words)
+        or any(each.pattern.fullmatch(name) for each in places)
+        or bool(vocabulary.groups.pattern.search(name))
+    )
