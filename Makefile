@@ -67,10 +67,11 @@ screenshots: .venv/test
 	@$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.screenshots
 
-# All parts, or some: make bench PARTS="figure data"
+# All parts, or some: make bench PARTS="growth data"
 ROUNDS ?= 9
 bench: .venv/bench
 	@$(BIN)/python -m tests.chromium
+	@$(BIN)/python -m tests.caddy
 	$(BIN)/python -m bench.run --rounds $(ROUNDS) $(PARTS)
 
 # How many readers two replicas hold, then a soak: make load SECONDS=60 MINUTES=10

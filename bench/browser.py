@@ -4,6 +4,7 @@ import base64
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -13,15 +14,9 @@ WIDE = {"width": 1440, "height": 900}
 PATIENCE = 120_000  # milliseconds
 BYTES_PER_SECOND, LATENCY = 10_000_000 / 8, 40  # of the throttled line
 
-# A chart is drawn when a Plotly graph, or a drawing in the page, holds marks and a frame has
-# passed. The clock of a page starts with its navigation.
-DRAWN = """
-const look = () => requestAnimationFrame(
-  document.querySelector(".js-plotly-plot .scatterlayer path, .chart svg [data-id]")
-    ? () => { window.drawn = performance.now(); }
-    : look);
-look();
-"""
+# A page is drawn when so many charts, of Plotly or in the page, hold marks and a frame has passed.
+# The clock of a page starts with its navigation.
+DRAWN = (Path(__file__).parent / "drawn.js").read_text()
 
 
 @dataclass
@@ -64,11 +59,11 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 def cold_and_warm(
-    place: BrowserContext, address: str, throttled: bool
+    place: BrowserContext, address: str, throttled: bool, charts: int
 ) -> list[tuple[float, float]]:
     """Visit an address twice in one tab of a fresh context.
 
-    Gives, for each visit, milliseconds until its chart was drawn, and kB in all. One tab, since
+    Gives, for each visit, milliseconds until its charts were drawn, and kB in all. One tab, since
     a context of this kind keeps compiled scripts in memory only, a reader's browser on disk.
     """
     page = place.new_page()
@@ -87,7 +82,7 @@ def cold_and_warm(
     traffic = Traffic()
     line.on("Network.loadingFinished", traffic.loaded)
     line.on("Network.webSocketFrameReceived", traffic.frame)
-    page.add_init_script(DRAWN)
+    page.add_init_script(DRAWN.replace("CHARTS", str(charts)))
     visits = []
     for _ in ("cold", "warm"):
         before = traffic.received
@@ -96,17 +91,17 @@ def cold_and_warm(
     return visits
 
 
-def first_drawn(place: BrowserContext, address: str) -> float:
-    """Open an address and give the milliseconds until its chart was drawn."""
+def first_drawn(place: BrowserContext, address: str, charts: int) -> float:
+    """Open an address and give the milliseconds until its charts were drawn."""
     page = place.new_page()
-    page.add_init_script(DRAWN)
+    page.add_init_script(DRAWN.replace("CHARTS", str(charts)))
     return _visit(page, address)
 
 
-def open_page(place: BrowserContext, address: str) -> Page:
-    """Open a page and wait until its chart is drawn and the line is quiet."""
+def open_page(place: BrowserContext, address: str, charts: int) -> Page:
+    """Open a page and wait until its charts are drawn and the line is quiet."""
     page = place.new_page()
-    page.add_init_script(DRAWN)
+    page.add_init_script(DRAWN.replace("CHARTS", str(charts)))
     _visit(page, address)
     return page
 

@@ -1,4 +1,4 @@
-"""Part 4: reading and checking a file, beside a reader that checks nothing and one that does."""
+"""Part 3: reading and checking a file, beside a reader that checks nothing and one that does."""
 
 import io
 from collections.abc import Callable, Iterator
@@ -11,21 +11,15 @@ import pandas as pd
 from frictionless import Check, Checklist, Error, Package, Resource, Row, errors, system
 
 from bench import names as n
-from bench.make_rows import SHORT, make_rows
+from bench.make_rows import make_rows
 from bench.rounds import Measured, Series, interleaved
 from bench.shown import ALL_ROWS, asked
-from lib.analysis.select import view
-from lib.analysis.told import Told
-from lib.check import check
-from lib.data.dataset import Dataset
 from lib.data.read import read
 from lib.data.row import reference_period
 from lib.data.rules import is_web_address, words_of
-from lib.selection import Selection
 from lib.share.formats import data_package
 
-SIZES = (180, 1_000, 10_000)
-MOST = 45_000
+SIZES = (320, 3_000, 30_000)
 
 
 class RowRules(Check):
@@ -67,7 +61,7 @@ class RowRules(Check):
 
 
 def measure(rounds: int, folder: Path) -> list[Series]:
-    """Read the same bytes with every reader, at every size; look for warnings in the most rows."""
+    """Read the same bytes with every reader, at every size."""
     candidates: dict[str, Callable[[], Measured]] = {}
     beside = {}
     for size in SIZES:
@@ -78,15 +72,11 @@ def measure(rounds: int, folder: Path) -> list[Series]:
         described.write_bytes(data_package(asked(estimates, ALL_ROWS), estimates.name))
         for name, task in (
             (n.PANDAS, partial(_plain, content)),
-            (n.READ, partial(read, content)),
-            (n.READ_ON, partial(_summarised, content)),
+            (n.READER, partial(read, content)),
             (n.FRICTIONLESS, partial(_frictionless, described)),
         ):
             candidates[n.rows_in(name, size)] = partial(_timed, task)
             beside[n.rows_in(name, size)] = n.rows_in(n.PANDAS, size)
-    largest = folder / f"{MOST}.csv"
-    largest.write_bytes(make_rows(MOST, columns=SHORT))
-    candidates[n.rows_in(n.WARN, MOST)] = partial(_timed, partial(check, str(largest)))
     for candidate in candidates.values():
         candidate()
     return interleaved(rounds, candidates, beside, "data")
@@ -100,13 +90,6 @@ def _timed(task: Callable[[], object]) -> Measured:
 
 def _plain(content: bytes) -> pd.DataFrame:
     return pd.read_csv(io.BytesIO(content))
-
-
-def _summarised(content: bytes) -> object:
-    estimates = read(content).estimates
-    found = Told(estimates, Dataset(), view(estimates, Selection())).summary
-    assert found
-    return found
 
 
 def _frictionless(described: Path) -> None:

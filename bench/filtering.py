@@ -17,6 +17,7 @@ from bench.make_rows import TYPES, make_rows
 from bench.rounds import Measured, Series, interleaved
 from bench.servers import Server, serving
 from bench.shown import ALL_ROWS, asked, write_for_peers
+from lib.share.charts import figures
 
 # What a page says, shows and lists; new when each differs from before. A chart that is taken
 # away for a moment, as Streamlit does, counts as not there.
@@ -26,7 +27,12 @@ LOOKS = {
     n.DASHBOARD: {"sentence": ".st-key-lead", **GRID},
     n.STREAMLIT: {"sentence": "h1", **GRID},
     n.DASH: {"sentence": "h1", "table": "#table", "rows": ""},
+    n.PANEL: {"sentence": "h1", "table": ".tabulator-table", "rows": ""},
 }
+FEW = 320
+# Rows, and how often they are narrowed and widened in a round.
+CASES = (*((name, FEW, 2) for name in (n.DASHBOARD, *n.PEERS)),
+         (n.DASHBOARD, 3_000, 1), (n.DASHBOARD, 30_000, 1))  # fmt: skip
 QUIET = 0.2  # seconds without processor time after which a server has tidied up
 
 
@@ -43,25 +49,26 @@ class Open:
 
 def measure(rounds: int, folder: Path) -> list[Series]:
     """Choose one source type and all again, on each page, by its own control."""
-    cases = [(n.DASHBOARD, 180, 2), (n.STREAMLIT, 180, 2), (n.DASH, 180, 2),
-             (n.DASHBOARD, 10_000, 1)]  # fmt: skip
     with ExitStack() as stack:
         chromium = stack.enter_context(b.chromium())
         candidates: dict[str, Callable[[], Measured]] = {}
-        for name, rows, pairs in cases:
+        for name, rows, pairs in CASES:
             estimates = folder / f"{rows}.csv"
             estimates.write_bytes(make_rows(rows))
+            shown = asked(estimates, ALL_ROWS)
             if name != n.DASHBOARD:
-                write_for_peers(asked(estimates, ALL_ROWS), folder / "peers")
+                write_for_peers(shown, folder / "peers")
             data = estimates if name == n.DASHBOARD else folder / "peers"
             server = stack.enter_context(serving(name, data))
             place = stack.enter_context(b.context(chromium))
-            page = b.open_page(place, f"{server.address}/?{ALL_ROWS}")
+            page = b.open_page(place, f"{server.address}/?{ALL_ROWS}", len(figures(shown)))
             page.evaluate(f"() => {{ {WATCH} }}")  # not as a script: the policy forbids it
             opened = Open(name, page, server, cycle(TYPES), pairs)
             candidates[n.rows_in(name, rows)] = partial(_round, opened)
-        beside = dict.fromkeys(candidates, n.rows_in(n.STREAMLIT, 180))
-        beside[n.rows_in(n.DASHBOARD, 10_000)] = n.rows_in(n.DASHBOARD, 180)
+        beside = {
+            n.rows_in(name, rows): n.rows_in(*((n.STREAMLIT, FEW) if rows == FEW else (name, FEW)))
+            for name, rows, _ in CASES
+        }
         for candidate in candidates.values():  # parts of a page load at its first change
             candidate()
         return interleaved(rounds, candidates, beside, "filtering")
@@ -103,6 +110,8 @@ def _prepared(page: Page, name: str, choice: str) -> Callable[[], None]:
         option = page.locator(f'.dash-dropdown-option:has(input[value="{choice or "all"}"])')
         option.scroll_into_view_if_needed()
         return option.click
+    if name == n.PANEL:
+        return partial(page.locator("select").select_option, choice or "all")
     box = page.get_by_role("combobox", name="Source type" if name == n.DASHBOARD else "Type")
     box.click()
     if name == n.DASHBOARD and not choice:

@@ -1,4 +1,4 @@
-"""Part 1: from navigation to the first chart, cold and warm, plain and throttled."""
+"""Part 1: from navigation to the first charts, cold and warm, plain and throttled."""
 
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -13,45 +13,45 @@ from bench import names as n
 from bench.rounds import Measured, Series, interleaved
 from bench.servers import PROJECT, caddy, serving
 from bench.shown import asked, write_for_peers
+from lib.share.charts import figures
 
-PAGES = (n.DASHBOARD, n.VIEW, n.STREAMLIT, n.DASH, n.STATIC)
+BESIDE = {n.DASHBOARD: n.STREAMLIT, **dict.fromkeys(n.PEERS, n.STREAMLIT),
+          **dict.fromkeys((n.VIEW, n.PLOTLY, n.DRAWN), n.DRAWN)}  # fmt: skip
 
 
 def measure(rounds: int, folder: Path) -> list[Series]:
-    """Visit every page, each as shipped and behind the proxy, on both lines."""
+    """Visit apps as they are shipped, and what is sent drawn or whole behind the same proxy."""
     estimates = PROJECT / "estimates.csv"
-    write_for_peers(asked(estimates, ""), folder / "peers")
+    shown = asked(estimates, "")
+    write_for_peers(shown, folder / "peers")
     with ExitStack() as stack:
-        shipped = {
-            name: stack.enter_context(serving(name, data)).address
-            for name, data in (
-                (n.DASHBOARD, estimates),
-                (n.STREAMLIT, folder / "peers"),
-                (n.DASH, folder / "peers"),
-            )
-        }
-        proxied = stack.enter_context(caddy(shipped, folder / "peers", folder))
         addresses = {
-            n.AS_SHIPPED: {**shipped, n.VIEW: f"{shipped[n.DASHBOARD]}/view",
-                           n.STATIC: proxied["plain"]},
-            n.PROXIED: {**proxied, n.VIEW: f"{proxied[n.DASHBOARD]}/view",
-                        n.STATIC: proxied["compressed"]},
-        }  # fmt: skip
-        chromium = stack.enter_context(b.chromium())
-        candidates: dict[str, Callable[[], Measured]] = {}
-        beside = {}
-        for line, served, page in product(n.LINES, addresses, PAGES):
-            name = n.visit(page, served, line)
-            candidates[name] = partial(
-                _cold_and_warm, chromium, addresses[served][page], line == n.THROTTLED
-            )
-            beside[name] = n.visit(n.STATIC, served, line)
-        for address in addresses[n.PROXIED].values():  # servers load on the first visit
-            _cold_and_warm(chromium, address, throttled=False)
+            name: stack.enter_context(
+                serving(name, estimates if name == n.DASHBOARD else folder / "peers")
+            ).address
+            for name in (n.DASHBOARD, *n.PEERS)
+        }
+        behind = {n.DASHBOARD: addresses[n.DASHBOARD]}
+        proxied = stack.enter_context(caddy(behind, folder / "peers", folder))
+        addresses[n.VIEW] = f"{proxied[n.DASHBOARD]}/view"
+        addresses[n.PLOTLY] = f"{proxied['static']}/plotly.html"
+        addresses[n.DRAWN] = f"{proxied['static']}/drawn.html"
+        visit = partial(_cold_and_warm, stack.enter_context(b.chromium()), len(figures(shown)))
+        for address in addresses.values():  # servers load on the first visit
+            visit(address, throttled=False)
+        candidates: dict[str, Callable[[], Measured]] = {
+            n.visit(page, line): partial(visit, addresses[page], line == n.THROTTLED)
+            for line, page in product(n.LINES, addresses)
+        }
+        beside = {
+            n.visit(page, line): n.visit(other, line)
+            for line, (page, other) in product(n.LINES, BESIDE.items())
+        }
         return interleaved(rounds, candidates, beside, "first chart")
 
 
-def _cold_and_warm(chromium: Browser, address: str, throttled: bool) -> Measured:
+def _cold_and_warm(chromium: Browser, charts: int, address: str, throttled: bool) -> Measured:
     with b.context(chromium) as place:
-        (cold, cold_bytes), (warm, warm_bytes) = b.cold_and_warm(place, address, throttled)
+        visits = b.cold_and_warm(place, address, throttled, charts)
+    (cold, cold_bytes), (warm, warm_bytes) = visits
     return {n.COLD: cold, n.WARM: warm, n.COLD_BYTES: cold_bytes, n.WARM_BYTES: warm_bytes}

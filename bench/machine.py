@@ -9,9 +9,19 @@ from pathlib import Path
 
 import psutil
 
+from deploy.host import find_caddy
 from tests.chromium import find
 
-PACKAGES = ("streamlit", "plotly", "pandas", "pydantic", "dash", "frictionless", "playwright")
+PACKAGES = (
+    "streamlit",
+    "plotly",
+    "pandas",
+    "pydantic",
+    "dash",
+    "panel",
+    "frictionless",
+    "playwright",
+)
 
 
 def machine() -> dict[str, str]:
@@ -22,7 +32,7 @@ def machine() -> dict[str, str]:
         "Python": platform.python_version(),
         **{name: version(name) for name in PACKAGES},
         "Chromium": _said(str(find()), "--version"),
-        "Caddy": _said("caddy", "version"),
+        "Caddy": _said(str(find_caddy()), "version"),
     }
 
 

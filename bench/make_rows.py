@@ -1,37 +1,53 @@
-"""Synthetic estimates of any number, the same for the same seed: one group, one area."""
+"""Synthetic estimates of any number, the same for the same seed."""
 
 import csv
 import io
 import random
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 SEED = 8
-SOURCES, FIRST, LAST = 60, date(2010, 1, 1), date(2026, 6, 30)
+LAST = date(2026, 6, 30)
 TYPES = ("UN", "US government", "Russian government", "Afghan government", "think tank", "media",
          "other government", "the group itself")  # fmt: skip
 COLUMNS = ("id", "group", "area", "counted", "low", "high", "year", "reference_date", "source",
            "speaker", "source_type", "reported_by", "title", "url", "publication_date", "wording",
            "derivation", "repeats", "disputed_by", "disputed_url", "note")  # fmt: skip
-# What is left out of files so long that they would be refused for their size.
-SHORT = tuple(name for name in COLUMNS if name not in ("title", "note"))
+# Long texts, without which no file of these is refused for its size.
+LONG, MOST_WITH_LONG = ("title", "note", "reported_by"), 20_000
 # Shares as in a curated file: range, single, at least, at most.
 KINDS, SHARES = ("range", "single", "at least", "at most"), (45, 30, 15, 10)
 
 
-def make_rows(number: int, seed: int = SEED, columns: Sequence[str] = COLUMNS) -> bytes:
-    """Write a CSV of this many rows from 60 sources of 8 types, 2010 to 2026, of one kind.
+@dataclass(frozen=True)
+class Kind:
+    """What a file is like: how many pairs of group and area, from whom, since when."""
+
+    name: str
+    panels: int = 1
+    sources: int = 200
+    first: date = date(2010, 1, 1)
+
+
+ONE_PANEL = Kind("one panel")
+FIFTY_PANELS = Kind("fifty panels, over centuries", panels=50, first=date(1526, 1, 1))
+
+
+def make_rows(number: int, kind: Kind = ONE_PANEL, seed: int = SEED) -> bytes:
+    """Write a CSV of this many rows from sources of 8 types, of one kind of number.
 
     A tenth are repeats of an earlier original, a fourteenth carry a derivation, a third are exact
-    to the day, half to the month, the rest to the year.
+    to the day, half to the month, the rest to the year; a third each have no, one, two decimals.
     """
     chance = random.Random(seed)
     out = io.StringIO()
+    columns = [name for name in COLUMNS if number <= MOST_WITH_LONG or name not in LONG]
     writer = csv.DictWriter(out, columns, restval="", extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
     originals: list[str] = []
     for place in range(number):
-        row = _row(chance, place)
+        row = _row(chance, place, kind)
         if originals and chance.random() < 0.1:
             row["repeats"] = chance.choice(originals)
         else:
@@ -40,14 +56,14 @@ def make_rows(number: int, seed: int = SEED, columns: Sequence[str] = COLUMNS) -
     return out.getvalue().encode()
 
 
-def _row(chance: random.Random, place: int) -> dict[str, str]:
-    source = chance.randrange(SOURCES)
-    day = FIRST + timedelta(days=chance.randrange((LAST - FIRST).days))
+def _row(chance: random.Random, place: int, kind: Kind) -> dict[str, str]:
+    source, panel = chance.randrange(kind.sources), chance.randrange(kind.panels)
+    day = kind.first + timedelta(days=chance.randrange((LAST - kind.first).days))
     low, high, wording = _bounds(chance)
     return {
         "id": f"row-{place + 1}",
-        "group": "The group",
-        "area": "The area",
+        "group": f"Group {panel % 10 + 1}",
+        "area": f"Area {panel // 10 + 1}",
         "counted": "fighters",
         "low": low,
         "high": high,
@@ -71,11 +87,14 @@ def _row(chance: random.Random, place: int) -> dict[str, str]:
 
 def _bounds(chance: random.Random) -> tuple[str, str, str]:
     kind = chance.choices(KINDS, SHARES)[0]
-    low = round(chance.lognormvariate(7.8, 0.8), -2) + 100
-    high = low * chance.uniform(1.1, 3) // 100 * 100 + 100
+    places = chance.randrange(3)
+    low = 100 + chance.lognormvariate(7.8, 0.8)
+    high = 100 + low * chance.uniform(1.1, 3)
+    low, high = f"{low:.{places}f}", f"{high:.{places}f}"
+    written, above = (f"{Decimal(each):,}" for each in (low, high))
     return {
-        "range": (f"{low:.0f}", f"{high:.0f}", f"between {low:,.0f} and {high:,.0f}"),
-        "single": (f"{low:.0f}", f"{low:.0f}", f"about {low:,.0f}"),
-        "at least": (f"{low:.0f}", "", f"more than {low:,.0f}"),
-        "at most": ("", f"{high:.0f}", f"fewer than {high:,.0f}"),
+        "range": (low, high, f"between {written} and {above}"),
+        "single": (low, low, f"about {written}"),
+        "at least": (low, "", f"more than {written}"),
+        "at most": ("", high, f"fewer than {above}"),
     }[kind]

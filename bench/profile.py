@@ -1,4 +1,4 @@
-"""Where the time of a large figure and of reading a large file goes, looked at by milliseconds."""
+"""Where the time of a large file goes, step by step, looked at by milliseconds."""
 
 import sys
 from collections import Counter
@@ -9,15 +9,19 @@ from threading import Event, Thread, main_thread
 from time import monotonic
 from types import FrameType
 
-from bench import names as n
+from bench.growth import LINKS, TODAY
 from bench.make_rows import make_rows
 from bench.rounds import Series
 from bench.servers import PROJECT
-from bench.shown import ALL_ROWS, asked, timeline
+from bench.shown import ALL_ROWS, asked
+from lib.answer import Answer
 from lib.data.read import read
+from lib.share.charts import figures
+from lib.share.view_page import view_page
 
-ROWS = 10_000
+ROWS = 30_000
 SECONDS, EVERY = 2.0, 0.001
+SHARE = 3  # of the rounds one: shares differ little
 LEAST = 2.0  # percent; what takes less is not listed
 
 
@@ -27,18 +31,25 @@ def measure(rounds: int, folder: Path) -> list[Series]:
     estimates = folder / "rows.csv"
     estimates.write_bytes(content)
     found = asked(estimates, ALL_ROWS)
+
+    def drawn_anew() -> object:
+        return [each.to_json() for each in figures(Answer(found.files, found.data, found.view))]
+
     tasks: dict[str, Callable[[], object]] = {
-        n.rows_in(n.TIMELINE, ROWS): lambda: timeline(found).to_json(),
-        n.rows_in(n.READ, ROWS): partial(read, content),
+        "read + check": partial(read, content),
+        "figure + JSON": drawn_anew,
+        "page of /view": partial(view_page, found, LINKS, TODAY),
     }
     series = []
     for name, task in tasks.items():
-        each = [shares(task) for _ in range(rounds)]
+        each = [shares(task) for _ in range(max(1, rounds // SHARE))]
         functions = {function for one in each for function in one}
         for function in sorted(functions, key=lambda f: -sum(one.get(f, 0) for one in each)):
             values = [round(one.get(function, 0.0), 1) for one in each]
-            if sum(values) >= LEAST * rounds:
-                series.append(Series(function, f"{name}, % of the time", values=values))
+            if sum(values) >= LEAST * len(values):
+                series.append(
+                    Series(function, f"{name}, {ROWS:,} rows, % of the time", values=values)
+                )
     return series
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
 
-from bench import data, figure, filtering, first_chart, profile, sources, start
+from bench import data, filtering, first_chart, growth, pages, profile, start
 from bench.machine import machine
 from bench.report import results
 from bench.rounds import say
@@ -16,12 +16,12 @@ HERE = Path(__file__).parent
 PARTS = {
     "first_chart": first_chart.measure,
     "filtering": filtering.measure,
-    "figure": figure.measure,
     "data": data.measure,
-    "sources": sources.measure,
-    "profile": profile.measure,
+    "growth": growth.measure,
+    "pages": pages.measure,
     "start": start.measure,
     "imports": start.measure_imports,
+    "profile": profile.measure,
 }
 
 
@@ -41,7 +41,6 @@ def main() -> None:
             series = PARTS[part](asked.rounds, Path(folder))
         found[part] = {
             "machine": machine(),
-            "rounds": asked.rounds,
             "series": [asdict(each) for each in series],
         }
         ordered = {name: found[name] for name in PARTS if name in found}

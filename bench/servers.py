@@ -17,11 +17,12 @@ import psutil
 
 from bench import names as n
 from bench.shown import PEERS
+from deploy.host import find_caddy
 
 PROJECT = Path(__file__).parent.parent
 SECONDS_TO_START = 60
 BETWEEN_LOOKS = 0.005  # seconds
-HEALTH = {n.DASHBOARD: "/_stcore/health", n.STREAMLIT: "/_stcore/health", n.DASH: "/"}
+HEALTH = "/_stcore/health"
 
 
 @dataclass(frozen=True)
@@ -42,43 +43,51 @@ class Server:
 def serving(name: str, data: Path) -> Iterator[Server]:
     """Start the dashboard on a CSV, or a peer on a folder of peers' files."""
     port = free_port()
-    streamlit = [sys.executable, "-m", "streamlit", "run"]
+    address = f"http://127.0.0.1:{port}"
+    python, own = sys.executable, {"PEER_DATA": str(data), "PORT": str(port)}
+    streamlit = [python, "-m", "streamlit", "run"]
     at = [f"--server.port={port}", "--server.address=127.0.0.1"]
-    if name == n.DASHBOARD:
-        command, settings, place = [*streamlit, "app.py", *at], {"ESTIMATES": str(data)}, PROJECT
-    elif name == n.STREAMLIT:
-        # Outside the project, whose settings would count; no word to a foreign host.
-        quiet = ["--server.headless=true", "--browser.gatherUsageStats=false"]
-        command = [*streamlit, str(PEERS / "streamlit_page.py"), *at, *quiet]
-        settings, place = {"PEER_DATA": str(data)}, data
-    else:
-        command = [sys.executable, str(PEERS / "dash_page.py")]
-        settings, place = {"PEER_DATA": str(data), "PORT": str(port)}, data
-    with _running(command, settings, place, f"http://127.0.0.1:{port}", HEALTH[name]) as server:
+    # Peers run outside the project, whose settings would count, and ask no foreign host.
+    quiet = ["--server.headless=true", "--browser.gatherUsageStats=false"]
+    panel = [python, "-m", "panel", "serve", str(PEERS / "panel_page.py"), f"--port={port}"]
+    commands = {
+        n.DASHBOARD: [*streamlit, "app.py", *at],
+        n.STREAMLIT: [*streamlit, str(PEERS / "streamlit_page.py"), *at, *quiet],
+        n.DASH: [python, str(PEERS / "dash_page.py")],
+        n.PANEL: [*panel, "--address=127.0.0.1", f"--allow-websocket-origin=127.0.0.1:{port}"],
+    }
+    settings, place = ({"ESTIMATES": str(data)}, PROJECT) if name == n.DASHBOARD else (own, data)
+    health = HEALTH if name in (n.DASHBOARD, n.STREAMLIT) else "/"
+    with _running(commands[name], settings, place, address, health) as server:
         yield server
 
 
 @contextmanager
 def caddy(behind: Mapping[str, str], static: Path, folder: Path) -> Iterator[dict[str, str]]:
-    """Serve each address once more, compressed, and a folder of static files both ways.
+    """Serve each address once more, compressed, and a folder of static files likewise.
 
-    Gives the addresses by name, those of the static folder under "plain" and "compressed".
+    Gives the addresses by name, that of the static folder under "static".
     """
     cached = 'header /plotly.min.js Cache-Control "public, max-age=31536000, immutable"'
-    files = f"root * {static}\nfile_server\n{cached}"
     sites = {
         **{name: f"encode gzip\nreverse_proxy {at}" for name, at in behind.items()},
-        "compressed": f"encode gzip\n{files}",
-        "plain": files,
+        "static": f"encode gzip\nroot * {static}\nfile_server\n{cached}",
     }
     addresses = {name: f"http://127.0.0.1:{free_port()}" for name in sites}
     settings = "{\nadmin off\nauto_https off\n}\n" + "".join(
         f"{addresses[name]} {{\n{site}\n}}\n" for name, site in sites.items()
     )
     (folder / "Caddyfile").write_text(settings)
-    command = ["caddy", "run", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
+    command = [
+        str(find_caddy()),
+        "run",
+        "--adapter",
+        "caddyfile",
+        "--config",
+        str(folder / "Caddyfile"),
+    ]
     homes = {"XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
-    with _running(command, homes, folder, addresses["plain"], "/"):
+    with _running(command, homes, folder, addresses["static"], "/drawn.html"):
         yield addresses
 
 

@@ -1,6 +1,8 @@
 """What the app shows of a CSV, by the app's own code, and the same as files for the peers."""
 
+import json
 import shutil
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,12 +12,14 @@ import plotly.graph_objects as go
 
 from lib.answer import Answer, answer_to
 from lib.data.files import files
+from lib.picture.drawing import drawing
 from lib.query import parse_text
+from lib.share.charts import HALF_WIDE, figures, hovers
 
 # What draws a figure in a browser, as Plotly's own package brings it.
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 PEERS = Path(__file__).parent / "peers"
-ALL_ROWS = "view=all&band=shown"
+ALL_ROWS = "view=all"
 
 
 def asked(estimates: Path, query: str) -> Answer:
@@ -24,21 +28,29 @@ def asked(estimates: Path, query: str) -> Answer:
     return answer_to(served, parse_text(query, served.working.views.named))
 
 
-def timeline(found: Answer) -> go.Figure:
-    """Draw the timeline anew, as for the first who asks."""
-    return Answer(found.files, found.data, found.view).chart("light")
-
-
 def write_for_peers(found: Answer, folder: Path) -> None:
-    """Write rows.csv, all.json and a figure for each source type, and the static page."""
+    """Write rows.csv, all.json and the figures for each source type, and the static pages."""
     folder.mkdir(parents=True, exist_ok=True)
     table = pd.DataFrame({each.title: each.cells for each in found.table})
     table.to_csv(folder / "rows.csv", index=False)
-    drawn = str(found.chart("light").to_json())
-    (folder / "all.json").write_text(drawn)
+    charts = figures(found)
+    (folder / "all.json").write_text(_json(charts))
     for name in sorted(found.view.rows["source_type"].unique()):
         one = answer_to(found.files, replace(found.selection, source_type=(name,)))
-        (folder / f"{name}.json").write_text(str(one.chart("light").to_json()))
-    page = (PEERS / "static.html").read_text()
-    (folder / "index.html").write_text(page.replace("FIGURE", drawn.replace("<", "\\u003c")))
+        (folder / f"{name}.json").write_text(_json(figures(one)))
     shutil.copy(PLOTLY, folder / "plotly.min.js")
+    _static("plotly.html", {"FIGURES": _json(charts).replace("<", "\\u003c")}, folder)
+    drawings = (f"<p class='chart'>{drawing(each, HALF_WIDE)}</p>" for each in charts)
+    said = json.dumps(hovers(found).by_id, ensure_ascii=False).replace("<", "\\u003c")
+    _static("drawn.html", {"SAID": said, "DRAWINGS": "".join(drawings)}, folder)
+
+
+def _json(charts: Sequence[go.Figure]) -> str:
+    return f"[{','.join(str(each.to_json()) for each in charts)}]"
+
+
+def _static(name: str, filled: dict[str, str], folder: Path) -> None:
+    page = (PEERS / name).read_text()
+    for blank, text in filled.items():
+        page = page.replace(blank, text)
+    (folder / name).write_text(page)

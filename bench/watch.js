@@ -1,25 +1,31 @@
-// watch(look) promises, as window.changed, how long a change takes: from the next key or click to
-// a page on which sentence, chart and table are new and no script runs, and two frames more.
+// watch(look) promises, as window.changed, how long a change takes: from the next key, click or
+// input to a page on which sentence, charts and table are new and no script runs, and two frames
+// more.
 const longTasks = [];
 const observer = new PerformanceObserver((list) => longTasks.push(...list.getEntries()));
 observer.observe({ type: "longtask" });
+// Panel draws inside shadow roots, which no selector looks into.
+const within = (root) => [root, ...[...root.querySelectorAll("[class^='bk-']")]
+  .flatMap((each) => (each.shadowRoot ? within(each.shadowRoot) : []))];
 
 window.watch = (look) => {
   const seen = () => {
-    const chart = document.querySelector(".js-plotly-plot");
-    const table = document.querySelector(look.table);
+    const roots = within(document);
+    const all = (selector) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
+    const charts = all(".js-plotly-plot");
+    const table = all(look.table)[0];
     return {
-      sentence: document.querySelector(look.sentence)?.textContent,
-      chart: chart?.querySelector(".scatterlayer path")
-        && chart.calcdata?.map((trace) => trace.length).join(),
-      table: look.rows ? table?.getAttribute(look.rows) : table?.querySelectorAll("tr").length,
+      sentence: all(look.sentence)[0]?.textContent,
+      charts: charts.every((each) => each.querySelector(".scatterlayer path"))
+        && charts.map((each) => each.calcdata?.map((trace) => trace.length).join()).join("/"),
+      table: look.rows ? table?.getAttribute(look.rows) : table?.textContent,
     };
   };
   const running = () => document.querySelector(
     "[data-testid=stApp]:not([data-test-script-state=notRunning]), [data-dash-is-loading=true]");
   const before = seen();
   let started;
-  for (const kind of ["keydown", "pointerdown"]) {
+  for (const kind of ["keydown", "pointerdown", "input"]) {
     document.addEventListener(kind, (event) => { started ??= event.timeStamp; },
       { capture: true, once: true });
   }

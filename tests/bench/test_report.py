@@ -14,9 +14,8 @@ ROUNDS = [
 ]
 MACHINE = {"Processor": "Some model, 2 cores", "memory": "23 GiB"}
 PART = {
-    "figure": {
+    "data": {
         "machine": MACHINE,
-        "rounds": 3,
         "series": [
             {"row": each.row, "column": each.column, "beside": each.beside, "values": each.values}
             for each in ROUNDS
@@ -26,7 +25,7 @@ PART = {
 
 
 def goal(limit: float, to: str = "floor", why: str = "") -> Goal:
-    return Goal("app to floor", "figure", "app", to, "time, ms", limit, why)
+    return Goal("app to floor", "data", "app", to, "time, ms", limit, why)
 
 
 def test_a_cell_has_median_spread_and_the_ratio_round_by_round():
@@ -59,8 +58,8 @@ def test_a_missed_goal_says_why():
 
 
 def test_a_part_measured_elsewhere_says_where():
-    other = {**PART["figure"], "machine": {"Processor": "Another, 8 cores"}}
-    page = results({**PART, "data": other}, [])
+    other = {**PART["data"], "machine": {"Processor": "Another, 8 cores"}}
+    page = results({**PART, "start": other}, [])
     assert page.count("Measured on: ") == 2
     assert "Measured on: " not in results(PART, [])
 
