@@ -1,4 +1,4 @@
-"""How many readers two replicas hold, beside a minimal Streamlit app with the same figure.
+"""How many readers two replicas hold, beside a minimal Streamlit app with the same figures.
 
 `python -m bench.load [seconds] [soak minutes]` writes bench/LOAD.md and bench/load.json.
 """
@@ -8,40 +8,26 @@ import json
 import sys
 import tempfile
 import urllib.request
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict
 from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
-from urllib.parse import urlencode
 
 import psutil
 
-from bench.load_report import Held, Soaked, report
-from bench.readers import Ask, Reader, Tally, read_for
-from bench.shown import PEERS, asked, write_for_peers
-from deploy.host import Hosted, hosted
+from bench.addresses import CLIENTS, addresses, ask_all
+from bench.candidates import FIRST, Candidate, minimal, ours
+from bench.load_report import GOAL, Asked, Held, Soaked, report
+from bench.readers import Reader, Tally, read_for
+from deploy.host import Hosted
 
 HERE = Path(__file__).parent
-PROJECT = HERE.parent
 EVERY = 2.0  # seconds between two changes of a reader
-GOAL = 500  # milliseconds
-FIRST = "group=ISIS-K&area=Afghanistan&counted=fighters&counted=members"
-TYPES = ("UN", "US government", "Russian government", "Afghan government", "media")
 READERS = 60
 FEW, MANY = 20, 100  # of the soak
-STEPS = (20, 40, 60, 80, 100, 120, 140, 160)
+STEPS = (5, 10, 15, 20, 30, 40, 60, 80, 100, 120, 140)
 STEP_SECONDS = 20
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """What is loaded: its name, the query of its readers, and what they choose."""
-
-    name: str
-    query: str
-    asks: tuple[Ask, ...]
 
 
 def main(seconds: float, soak_minutes: float) -> None:
@@ -54,53 +40,24 @@ def main(seconds: float, soak_minutes: float) -> None:
             held.append(load(app, candidate, READERS, seconds))
             print(held[-1], flush=True)
             held += knee(app, candidate)
-        for replicas in (1, 2):
-            with minimal(data, replicas) as (app, candidate):
-                held += knee(app, candidate)
+        with minimal(data) as (app, candidate):
+            held += knee(app, candidate)
+        with ours(data) as (app, _):
+            asked_for = thousand(app)
         with ours(data) as (app, candidate):
             soaked = soak(app, candidate, soak_minutes)
     (HERE / "load.json").write_text(
-        json.dumps({"held": [asdict(each) for each in held], "soak": asdict(soaked)}, indent=1)
+        json.dumps(
+            {
+                "held": [asdict(each) for each in held],
+                "asked": asdict(asked_for),
+                "soak": asdict(soaked),
+            },
+            indent=1,
+        )
     )
-    (HERE / "LOAD.md").write_text(report(held, soaked))
+    (HERE / "LOAD.md").write_text(report(held, asked_for, soaked))
     print((HERE / "LOAD.md").read_text())
-
-
-@contextmanager
-def ours(folder: Path) -> Iterator[tuple[Hosted, Candidate]]:
-    """Host the app by two replicas; its readers choose source types in the first view."""
-    with hosted(PROJECT / "estimates.csv", fresh(folder)) as app:
-        asks = []
-        for name in (*TYPES, ""):
-            chosen = (name,) if name else ()
-            query = f"{FIRST}&{urlencode([('source_type', each) for each in chosen])}"
-            with urllib.request.urlopen(f"{app.address}/api/estimates.json?{query}") as answer:
-                asks.append(Ask("source_type", chosen, json.load(answer)["sentence"]))
-        yield app, Candidate("Estimate Timeline, two replicas", FIRST, tuple(asks))
-
-
-@contextmanager
-def minimal(folder: Path, replicas: int) -> Iterator[tuple[Hosted, Candidate]]:
-    """Host the minimal Streamlit app with the same figure and table, at stock settings."""
-    data = fresh(folder)
-    write_for_peers(asked(PROJECT / "estimates.csv", ""), data)
-    asks = tuple(Ask("None", name, f": {name}") for name in (*TYPES, "all"))  # it has no key
-    quiet = {
-        "PEER_DATA": str(data),
-        "STREAMLIT_SERVER_HEADLESS": "true",
-        "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
-    }
-    with hosted(
-        PROJECT / "estimates.csv", data, replicas, settings=quiet, place=data,
-        script=str(PEERS / "streamlit_page.py"), health="/_stcore/health",
-    ) as app:  # fmt: skip
-        number = "two replicas" if replicas == 2 else "one process"
-        yield app, Candidate(f"minimal Streamlit, {number}", "", asks)
-
-
-def fresh(folder: Path) -> Path:
-    """Make a new folder in a folder."""
-    return Path(tempfile.mkdtemp(dir=folder))
 
 
 def load(app: Hosted, candidate: Candidate, readers: int, seconds: float) -> Held:
@@ -150,6 +107,16 @@ def knee(app: Hosted, candidate: Candidate) -> list[Held]:
         if found[-1].p95 > GOAL or found[-1].errors:
             break
     return found
+
+
+def thousand(app: Hosted) -> Asked:
+    """Ask for a thousand different pages and pictures."""
+    ask_all(addresses(app.address, FIRST)[:CLIENTS])  # each replica draws its first one
+    before = memory(app)
+    tally = ask_all(wanted := addresses(app.address, FIRST))
+    return Asked(
+        len(wanted), len(tally.errors), tally.share(0.5), tally.share(0.95), before, memory(app)
+    )
 
 
 def soak(app: Hosted, candidate: Candidate, minutes: float) -> Soaked:

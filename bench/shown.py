@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import pandas as pd
@@ -26,6 +27,14 @@ def asked(estimates: Path, query: str) -> Answer:
     """Answer an address from a CSV; a blank query is the first named view."""
     served = files(estimates)
     return answer_to(served, parse_text(query, served.working.views.named))
+
+
+def printed(found: Answer) -> str:
+    """Give what the page prints of a view in one piece: how far the numbers range, in HTML."""
+    said = escape(" ".join(found.finding.after))
+    if not said:
+        raise ValueError(f"the page of {found.title} does not say how far the numbers range")
+    return said
 
 
 def write_for_peers(found: Answer, folder: Path) -> None:

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, field, replace
 from functools import cache
-from html import escape
 from time import monotonic
 
 from playwright.async_api import Page, WebSocket
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from bench.readers import Ask
+from bench.shown import printed
 from bench.table import Finding, yes
 from deploy.processes import PROJECT
 from lib import query
@@ -27,8 +27,8 @@ def views() -> tuple[tuple[Ask, str], ...]:
     found = []
     for name in TYPES:
         selection = replace(first, source_type=(name,))
-        sentence = answer_to(served, selection).lead
-        found.append((Ask("source_type", (name,), escape(sentence)), query.write(selection)))
+        said = printed(answer_to(served, selection))
+        found.append((Ask("source_type", (name,), said), query.write(selection)))
     return tuple(found)
 
 
