@@ -19,6 +19,7 @@ import psutil
 from bench.addresses import CLIENTS, addresses, ask_all
 from bench.candidates import FIRST, Candidate, minimal, ours
 from bench.load_report import GOAL, Asked, Held, Soaked, report
+from bench.machine import machine
 from bench.readers import Reader, Tally, read_for
 from deploy.host import Hosted
 
@@ -56,7 +57,7 @@ def main(seconds: float, soak_minutes: float) -> None:
             indent=1,
         )
     )
-    (HERE / "LOAD.md").write_text(report(held, asked_for, soaked))
+    (HERE / "LOAD.md").write_text(report(held, asked_for, soaked, machine()))
     print((HERE / "LOAD.md").read_text())
 
 

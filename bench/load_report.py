@@ -1,9 +1,7 @@
 """What the load came to, as a page to read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-
-from bench.machine import machine
 
 GOAL = 500  # milliseconds
 OURS, MINIMAL = "Estimate Timeline, two replicas", "minimal Streamlit, two replicas"
@@ -46,14 +44,14 @@ class Asked:
     after: float
 
 
-def report(held: Sequence[Held], asked: Asked, soaked: Soaked) -> str:
-    """Write the results as Markdown."""
+def report(held: Sequence[Held], asked: Asked, soaked: Soaked, machine: Mapping[str, str]) -> str:
+    """Write the results as Markdown; `machine` says what they were measured on."""
     rows = "\n".join(
         f"| {each.name} | {each.readers} | {each.seconds:.0f} | {each.changes} | {each.errors} "
         f"| {each.p50:.0f} | {each.p95:.0f} | {each.processor:.0f} |"
         for each in held
     )
-    about = ", ".join(f"{name} {said}" for name, said in machine().items())
+    about = ", ".join(f"{name} {said}" for name, said in machine.items())
     minutes = ", ".join(f"{each:.0f}" for each in soaked.each_minute)
     return f"""# Load
 
