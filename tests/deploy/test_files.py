@@ -16,6 +16,7 @@ from jsonschema import ValidationError
 from jsonschema.validators import validator_for
 
 from deploy.processes import PROJECT, free_ports, start, stop, wait_for
+from lib.version import VERSION
 
 DEPLOY = PROJECT / "deploy"
 IMAGE = (DEPLOY / "Containerfile").read_text().replace("\\\n", " ")
@@ -26,9 +27,9 @@ COPIED = [
     for source in sources
 ]
 COMPOSE = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
-OBJECTS = {
-    each["kind"]: each for each in yaml.safe_load_all((DEPLOY / "kubernetes.yaml").read_text())
-}
+EVERY = [*yaml.safe_load_all((DEPLOY / "kubernetes.yaml").read_text())]
+OBJECTS = {each["kind"]: each for each in reversed(EVERY)}  # the first of each kind
+ROUTE = yaml.safe_load((DEPLOY / "gateway.yaml").read_text())
 POD = OBJECTS["Deployment"]["spec"]["template"]["spec"]
 CADDYFILE = (DEPLOY / "Caddyfile").read_text()
 
@@ -158,9 +159,12 @@ def check_object(document: dict) -> None:
     kubernetes_validate.validate(document, kubernetes_validate.latest_version(), strict=True)
 
 
-@pytest.mark.parametrize("kind", OBJECTS)
-def test_every_object_is_right_by_its_schema(kind):
-    check_object(OBJECTS[kind])
+@pytest.mark.parametrize(
+    "document", EVERY, ids=[f"{each['kind']} {each['metadata']['name']}" for each in EVERY]
+)
+@pytest.mark.parametrize("version", ["1.26.0", kubernetes_validate.latest_version()])
+def test_every_object_is_right_by_its_schema(document, version):
+    kubernetes_validate.validate(document, version, strict=True)
 
 
 @pytest.mark.parametrize(
@@ -174,6 +178,7 @@ def test_every_object_is_right_by_its_schema(kind):
         ("Ingress", "spec.rules.0.http.paths.0.pathType", 1),
         ("HorizontalPodAutoscaler", "spec.minReplicas", "two"),
         ("PodDisruptionBudget", "spec.selectors", {}),
+        ("NetworkPolicy", "spec.egress", {}),
     ],
 )
 def test_a_broken_object_is_noticed(kind, path, wrong):
@@ -201,6 +206,68 @@ def test_the_objects_speak_of_the_same_app():
     [port] = POD["containers"][0]["ports"]
     assert [port["name"]] == [each["targetPort"] for each in OBJECTS["Service"]["spec"]["ports"]]
     assert f"EXPOSE {port['containerPort']}\n" in IMAGE
+
+
+SAME = {"/view", "/view.svg", "/view.png", "/preview.png", "/robots.txt", "/favicon.ico", "/api",
+        "/static"}  # fmt: skip
+
+
+def test_what_caches_may_keep_is_reached_without_a_cookie():
+    sticky, same = (each for each in EVERY if each["kind"] == "Ingress")
+    services = {each["metadata"]["name"]: each for each in EVERY if each["kind"] == "Service"}
+    named = same["metadata"]["name"]
+    assert "annotations" not in same["metadata"]
+    assert "annotations" not in services[named]["metadata"]
+    paths = same["spec"]["rules"][0]["http"]["paths"]
+    assert {each["path"] for each in paths} == SAME
+    assert {each["backend"]["service"]["name"] for each in paths} == {named}
+    assert sticky["spec"]["rules"][0]["host"] == same["spec"]["rules"][0]["host"]
+    assert {each["spec"]["ingressClassName"] for each in (sticky, same)} == {"nginx"}
+
+
+def test_the_route_of_the_gateway_is_that_of_the_ingresses():
+    spec = ROUTE["spec"]
+    assert (ROUTE["apiVersion"], ROUTE["kind"]) == (
+        "gateway.networking.k8s.io/v1", "HTTPRoute",
+    )  # fmt: skip
+    assert set(spec) == {"parentRefs", "hostnames", "rules"}
+    assert spec["hostnames"] == [OBJECTS["Ingress"]["spec"]["rules"][0]["host"]]
+    same, sticky = spec["rules"]
+    assert {each["path"]["value"] for each in same["matches"]} == SAME
+    assert {each["path"]["type"] for each in same["matches"]} == {"Exact", "PathPrefix"}
+    assert sticky["matches"] == [{"path": {"type": "PathPrefix", "value": "/"}}]
+    assert "sessionPersistence" not in same
+    services = {each["metadata"]["name"]: each for each in EVERY if each["kind"] == "Service"}
+    for rule in (same, sticky):
+        [behind] = rule["backendRefs"]
+        [port] = services[behind["name"]]["spec"]["ports"]
+        assert behind["port"] == port["port"]
+
+
+def test_the_image_is_pinned_and_a_start_does_not_call_for_another_pod():
+    [container] = POD["containers"]
+    assert container["image"].endswith(f":{VERSION}")
+    scale_up = OBJECTS["HorizontalPodAutoscaler"]["spec"]["behavior"]["scaleUp"]
+    assert scale_up["stabilizationWindowSeconds"] >= 60
+    assert container["lifecycle"]["preStop"]["exec"]["command"][0] == "sleep"
+
+
+def test_only_the_proxy_and_prometheus_reach_the_pods_and_they_reach_nobody():
+    policy = OBJECTS["NetworkPolicy"]["spec"]
+    assert policy["podSelector"] == {"matchLabels": OBJECTS["Service"]["spec"]["selector"]}
+    assert policy["policyTypes"] == ["Ingress", "Egress"]
+    assert policy["egress"] == []
+    assert [each["ports"] for each in policy["ingress"]] == [[{"port": "http"}]]
+
+
+def test_own_data_and_what_is_written_have_their_places():
+    volumes = {each["name"]: each for each in POD["volumes"]}
+    mounts = {each["name"]: each for each in POD["containers"][0]["volumeMounts"]}
+    assert volumes["tmp"]["emptyDir"]["medium"] == "Memory"
+    assert volumes["data"]["configMap"]["optional"] is True
+    assert {name: each["mountPath"] for name, each in mounts.items()} == {
+        "tmp": "/tmp", "cache": "/cache", "data": "/data",
+    }  # fmt: skip
 
 
 def test_the_pod_is_confined_and_watched():
