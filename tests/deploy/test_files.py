@@ -146,6 +146,14 @@ def test_every_container_is_confined(name):
     assert service["restart"] == "unless-stopped"
 
 
+def test_the_compose_file_asks_for_health_as_the_image_does():
+    found = COMPOSE["services"]["app-1"]["healthcheck"]
+    [(options, check)] = re.findall(r"^HEALTHCHECK (.+) CMD (.+)$", IMAGE, re.M)
+    assert found.pop("test") == ["CMD", *json.loads(check)]
+    said = dict(re.findall(r"--([\w-]+)=(\w+)", options))
+    assert {name.replace("_", "-"): each for name, each in found.items()} == said
+
+
 def test_every_variable_of_the_compose_file_is_explained():
     used = set(re.findall(r"\$\{(\w+)", (DEPLOY / "compose.yaml").read_text()))
     explained = set(re.findall(r"^#?(\w+)=", (DEPLOY / "env.example").read_text(), re.M))
