@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
-from bench import abuse, broken_files, crowds, replica
+from bench import abuse, broken_files, crowds, deaths, replica
 from bench.table import table
 from tests.chromium import MISSING, find
 
 FILE = Path(__file__).parent / "FAULTS.md"
+CHECKS = (replica.checks, deaths.checks, broken_files.checks, abuse.checks, crowds.checks)
 INTRO = """# Faults and abuse
 
 What `make faults` saw on {day}, in {seconds} seconds, over loopback: real processes, the Caddy of
@@ -27,7 +28,7 @@ def main() -> int:
     if find() is None:
         sys.exit(MISSING)
     began, found, load = monotonic(), [], os.getloadavg()[0]
-    for checks in (replica.checks, broken_files.checks, abuse.checks, crowds.checks):
+    for checks in CHECKS:
         with tempfile.TemporaryDirectory() as folder:
             found += checks(Path(folder))
     day = datetime.now(UTC).date().isoformat()
