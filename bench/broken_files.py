@@ -3,15 +3,14 @@
 import asyncio
 import errno
 import json
-import os
 import shutil
-import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.readers import Reader
+from bench.spoiling import DISK, WAYS, fill, mounted, restore
 from bench.table import Finding, yes
 from deploy.processes import PROJECT
 from tests.server import ask, serving
@@ -19,7 +18,6 @@ from tests.server import ask, serving
 FILES = ("estimates.csv", "events.csv", "views.toml", "vocabulary.toml")
 STALE, SHORT = "The last good data are shown", "fewer than before"
 ROWS = len((PROJECT / "estimates.csv").read_bytes().splitlines()) - 1
-DISK = "2m"
 NO_DISK = "A FULL DISK WAS NOT TRIED: that needs root and a mount of a small tmpfs"
 
 
@@ -68,50 +66,6 @@ def served(folder: Path, log: Path, settings: dict[str, str]) -> Iterator[Served
         runner.run(reader.open())
         yield Served(address, file, log, reader, runner)
         runner.run(reader.close())
-
-
-def folder_of_that_name(file: Path) -> None:
-    """Put a folder in its place, which even root cannot read as a file."""
-    file.unlink()
-    file.mkdir()
-
-
-def two_gigabytes(file: Path) -> None:
-    """Make it a sparse file of two gigabytes."""
-    with file.open("wb") as output:
-        output.truncate(2_000_000_000)
-
-
-def pipe(file: Path) -> None:
-    """Put a pipe in its place, to which nobody writes."""
-    file.unlink()
-    os.mkfifo(file)
-
-
-def endless(file: Path) -> None:
-    """Put a link to a device without an end in its place."""
-    file.unlink()
-    file.symlink_to("/dev/zero")
-
-
-WAYS: dict[str, Callable[[Path], object]] = {
-    "broken (other columns)": lambda file: file.write_text("nothing,of,the,kind\n1,2,3,4\n"),
-    "broken (bytes of no text)": lambda file: file.write_bytes(bytes(range(256)) * 100),
-    "emptied": lambda file: file.write_bytes(b""),
-    "removed": Path.unlink,
-    "unreadable (a folder of that name)": folder_of_that_name,
-    "of 2 GB": two_gigabytes,
-    "a pipe": pipe,
-    "a device without an end": endless,
-}
-
-
-def restore(file: Path, good: bytes) -> None:
-    """Put the good file back."""
-    if file.is_dir():
-        file.rmdir()
-    file.unlink(missing_ok=True)  # what else stands there must not be written into
-    file.write_bytes(good)
 
 
 def spoil(app: Served, name: str) -> Finding:
@@ -170,7 +124,7 @@ def full(folder: Path) -> Finding:
     done = f"data, log and temporary files on a disk of {DISK} that is full; the CSV saved there"
     must = "last good data and a notice while full; the file and the log go on when there is room"
     with ExitStack() as stack:
-        if not _mounted(folder, stack):
+        if not mounted(folder, stack):
             print(NO_DISK, flush=True)
             return Finding(done, must, NO_DISK, None)
         app = stack.enter_context(served(folder, folder / "log", {"TMPDIR": str(folder)}))
@@ -196,30 +150,6 @@ def full(folder: Path) -> Finding:
         seen["recovered"] = STALE not in app.says() and app.rows() == ROWS
         seen["log line"] = app.logged(since, "data read")
         return Finding(done, must, _seen(seen), all(seen.values()))
-
-
-def fill(file: Path) -> None:
-    """Write until the disk takes not one byte more."""
-    try:
-        with file.open("wb", buffering=0) as output:
-            for size in (65_536, 1):
-                try:
-                    while True:
-                        output.write(bytes(size))
-                except OSError:
-                    continue
-    except OSError:
-        return
-
-
-def _mounted(folder: Path, stack: ExitStack) -> bool:
-    if not hasattr(os, "geteuid") or os.geteuid() != 0 or not shutil.which("mount"):
-        return False
-    command = ["mount", "-t", "tmpfs", "-o", f"size={DISK}", "tmpfs", str(folder)]
-    if subprocess.run(command, capture_output=True, check=False).returncode:
-        return False
-    stack.callback(subprocess.run, ["umount", "--lazy", str(folder)], check=False)
-    return True
 
 
 def _seen(seen: dict[str, bool]) -> str:
