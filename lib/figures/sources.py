@@ -1,9 +1,9 @@
 """The small timeline of one source, a line high, for a table; all on the same two axes."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.figures import style as s
 from lib.figures.lines import lines
@@ -23,15 +23,15 @@ class SmallTimelines:
     def __init__(
         self, rows: pd.DataFrame, selection: Selection, colours: Mapping[str, str], style: s.Style
     ) -> None:
-        self.rows, self.colours, self.style = rows.assign(times=1), colours, style
+        self.colours, self.style = colours, style
+        self.rows = dict(list(rows.assign(times=1).groupby("source", sort=False)))
         self.scale: Numbers = numbers(rows, selection.axis, HEIGHT - MARGIN["t"] - MARGIN["b"])
         self.visible = time_range(rows, selection)
 
-    def of(self, source: str) -> go.Figure:
-        """Draw the originals of one source."""
+    def of(self, source: str) -> dict[str, Any]:
+        """Draw the originals of one source: a figure as plain data, since a page has hundreds."""
         start, end = self.visible
-        rows = self.rows[self.rows["source"] == source]
-        found = marks(rows, self.scale, end - start, self.colours)
+        found = marks(self.rows[source], self.scale, end - start, self.colours)
         panel = Panel(self.scale, end - start, "y", self.style, start)
         layout = {
             "template": {}, "height": HEIGHT, "margin": MARGIN,
@@ -42,4 +42,4 @@ class SmallTimelines:
             "yaxis": {**self.scale.layout, "visible": False},
         }  # fmt: skip
         # As in the timeline: a test lets Plotly check every value.
-        return go.Figure(originals(found, panel), layout, _validate=False)
+        return {"data": originals(found, panel), "layout": layout}

@@ -1,5 +1,7 @@
 """A figure of Plotly → one element of SVG, without a browser and without knowing what it shows."""
 
+from collections.abc import Mapping
+
 import plotly.graph_objects as go
 
 from lib.picture.elements import element
@@ -11,9 +13,15 @@ NAMESPACE = "http://www.w3.org/2000/svg"
 
 
 def drawing(
-    figure: go.Figure, width: float, height: float | None = None, x: float = 0, y: float = 0
+    figure: go.Figure | Mapping,
+    width: float,
+    height: float | None = None,
+    x: float = 0,
+    y: float = 0,
 ) -> str:
     """Draw a figure as an `svg` element of a size in pixels, by default of its own height.
+
+    It may be given as Plotly has it, or as its data and layout alone.
 
     It can stand alone, in HTML, or at a place inside another one. Every visible marker that
     carries the id of an estimate has it as `data-id`; so has a box that is not seen, around all
@@ -22,7 +30,7 @@ def drawing(
 
     Raises CannotDrawError where the figure holds something that the drawing does not know.
     """
-    given = plain(figure.to_plotly_json())
+    given = plain(figure if isinstance(figure, Mapping) else figure.to_plotly_json())
     layout = read(given["layout"])
     height = layout["height"] if height is None else height
     attributes = {

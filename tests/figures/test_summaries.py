@@ -14,6 +14,7 @@ from lib.figures.leans import leans as draw
 from lib.figures.sources import SmallTimelines
 from lib.figures.style import STYLES, colours
 from lib.figures.timeline import drawn, timeline
+from lib.picture.drawing import drawing
 from lib.selection import DEFAULTS, Selection
 from lib.words.leaning import told
 from tests.conftest import table
@@ -157,12 +158,16 @@ ROWS = TWO + "\nc,f,,50,2018,,A,"
 def test_each_source_has_a_timeline_of_its_own_on_the_same_axes():
     rows = table(HEAD + ROWS)
     drawn = SmallTimelines(rows, DEFAULTS, dict.fromkeys("AB", "#000000"), STYLE)
-    one, other = drawn.of("A"), drawn.of("B")
+    one, other = (go.Figure(drawn.of(name)) for name in "AB")  # Plotly accepts them
     assert one.layout.xaxis.range == other.layout.xaxis.range
     assert one.layout.yaxis.range == other.layout.yaxis.range
     shown = {row for figure in (one, other) for trace in figure.data for row in trace.customdata}
     assert shown == set(rows["id"])
-    assert go.Figure(one.to_dict())  # Plotly accepts it
+
+
+def test_the_timeline_of_a_source_is_drawn_as_plotly_has_it():
+    drawn = SmallTimelines(table(HEAD + ROWS), DEFAULTS, dict.fromkeys("AB", "#000000"), STYLE)
+    assert drawing(drawn.of("A"), 240) == drawing(go.Figure(drawn.of("A")), 240)
 
 
 def test_who_counts_high_is_a_dot_per_statement_and_an_open_arrow():

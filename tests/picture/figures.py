@@ -56,7 +56,7 @@ def others(answer: Answer, theme: Theme) -> Iterator[Named]:
         rows = answer.view.originals
         small = SmallTimelines(rows, answer.selection, ink, style)
         for name in rows["source"].unique()[:3]:
-            yield f"source {name}", small.of(name)
+            yield f"source {name}", go.Figure(small.of(name))
     if found := every_lean(answer.told.beside or (), "source"):
         yield "leans", leans(found, ink, style)
 
