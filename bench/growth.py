@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from bench import names as n
 from bench.make_rows import FIFTY_PANELS, ONE_PANEL, make_rows
-from bench.rounds import Measured, Series, interleaved
+from bench.rounds import Measured, Series, fewer, interleaved
 from lib.analysis.select import view
 from lib.answer import Answer
 from lib.curate.spellings import alike
@@ -43,7 +43,7 @@ def measure(rounds: int, folder: Path) -> list[Series]:
             estimates.write_bytes(make_rows(size, kind))
             candidates[n.rows_in(kind.name, size)] = partial(_steps, estimates, size in SIZES)
     candidates[n.rows_in(ONE_PANEL.name, SIZES[0])]()  # templates, fonts and fits load once
-    found = interleaved(rounds, candidates, {}, "growth")
+    found = interleaved(fewer(rounds), candidates, {}, "growth")
     return [*found, *exponents(found, ONE_PANEL.name), *exponents(found, FIFTY_PANELS.name)]
 
 

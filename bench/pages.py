@@ -12,11 +12,10 @@ from time import process_time
 from bench import names as n
 from bench.growth import exponents
 from bench.make_rows import ONE_PANEL, make_rows
-from bench.rounds import Measured, Series, interleaved
+from bench.rounds import Measured, Series, fewer, interleaved
 from lib.place import PROJECT
 
 SIZES = (320, 3_000, 30_000)
-SHARE = 3  # of the rounds one, since no two of these are compared round by round
 
 
 def measure(rounds: int, folder: Path) -> list[Series]:
@@ -26,7 +25,7 @@ def measure(rounds: int, folder: Path) -> list[Series]:
         estimates = folder / f"{size}.csv"
         estimates.write_bytes(make_rows(size))
         candidates[n.rows_in(ONE_PANEL.name, size)] = partial(_opened, estimates)
-    found = interleaved(max(1, rounds // SHARE), candidates, {}, "pages")
+    found = interleaved(fewer(rounds), candidates, {}, "pages")
     return [*found, *exponents(found, ONE_PANEL.name)]
 
 

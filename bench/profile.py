@@ -11,7 +11,7 @@ from types import FrameType
 
 from bench.growth import LINKS, TODAY
 from bench.make_rows import make_rows
-from bench.rounds import Series
+from bench.rounds import Series, fewer
 from bench.servers import PROJECT
 from bench.shown import ALL_ROWS, asked
 from lib.answer import Answer
@@ -21,7 +21,6 @@ from lib.share.view_page import view_page
 
 ROWS = 30_000
 SECONDS, EVERY = 2.0, 0.001
-SHARE = 3  # of the rounds one: shares differ little
 LEAST = 2.0  # percent; what takes less is not listed
 
 
@@ -42,7 +41,7 @@ def measure(rounds: int, folder: Path) -> list[Series]:
     }
     series = []
     for name, task in tasks.items():
-        each = [shares(task) for _ in range(max(1, rounds // SHARE))]
+        each = [shares(task) for _ in range(fewer(rounds))]
         functions = {function for one in each for function in one}
         for function in sorted(functions, key=lambda f: -sum(one.get(f, 0) for one in each)):
             values = [round(one.get(function, 0.0), 1) for one in each]

@@ -48,6 +48,11 @@ def interleaved(
     return sorted(found.values(), key=lambda each: names.index(each.row))
 
 
+def fewer(rounds: int) -> int:
+    """Give a third of the rounds, at least one: enough where no goal is a ratio of two rows."""
+    return max(1, rounds // 3)
+
+
 def say(text: str) -> None:
     """Tell how far it is."""
     print(text, file=sys.stderr, flush=True)

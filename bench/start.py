@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from bench import browser as b
 from bench import names as n
-from bench.rounds import Measured, Series, interleaved
+from bench.rounds import Measured, Series, fewer, interleaved
 from bench.servers import PROJECT, serving
 from bench.shown import asked, write_for_peers
 from lib.share.charts import figures
@@ -44,7 +44,8 @@ def measure(rounds: int, folder: Path) -> list[Series]:
         }
         for candidate in candidates.values():
             candidate()
-        return interleaved(rounds, candidates, dict.fromkeys(candidates, n.STREAMLIT), "start")
+        beside = dict.fromkeys(candidates, n.STREAMLIT)
+        return interleaved(fewer(rounds), candidates, beside, "start")
 
 
 def measure_imports(rounds: int, folder: Path) -> list[Series]:
