@@ -15,6 +15,7 @@ from lib.data.beside import own_data
 from lib.data.problems import UnreadableError
 from lib.words import curating
 
+BOXES = "curate_boxes"
 DESK, BEGUN, SAID = "desk", "curate_begun", "curate_restored"
 TEXT, SHOWN, WANTED, AT = "curate_text", "curate_shown", "curate_wanted", "curate_at"
 _DESK = st.components.v2.component(
@@ -42,8 +43,13 @@ def show(answer: Answer, held: Draft) -> None:
 
 def about() -> dict[str, str]:
     """Give what the boxes hold that say where the text stands."""
-    held = {name: st.session_state.get(f"curate_{name}") or "" for name in ABOUT}
+    held = {name: st.session_state.get(box(name)) or "" for name in ABOUT}
     return {name: text.strip() for name, text in held.items() if text.strip()}
+
+
+def box(name: str) -> str:
+    """Give the key of the box for a column, among those of the text that is shown."""
+    return f"curate_{st.session_state.get(BOXES, '')}{name}"
 
 
 def wanted(text: str) -> list[kept.Span]:
@@ -75,11 +81,11 @@ def _restore(answer: Answer) -> None:
         draft.show_own(data)
     held, fits = found.on(Draft(*data.editable, renames=data.renames))
     draft.hold(held)
-    st.session_state[TEXT] = found.text
+    st.session_state[TEXT], st.session_state[BOXES] = found.text, ""
     st.session_state[WANTED] = (found.text, [tuple(each) for each in found.wanted])
     for name, said in found.about.items():
         if name in ABOUT:
-            st.session_state[f"curate_{name}"] = said
+            st.session_state[box(name)] = said
     st.session_state[SAID] = curating.RESTORED if fits else curating.RESTORED_IN_PART
 
 

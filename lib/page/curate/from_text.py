@@ -12,6 +12,7 @@ from lib.curate.brought.bring import MOST_CHARACTERS, Brought, brought
 from lib.curate.brought.found import found_in
 from lib.curate.draft import Draft
 from lib.curate.extract import ABOUT, Candidate
+from lib.curate.kept import checksum
 from lib.curate.vocabulary import vocabulary
 from lib.data.limits import MOST_MEGABYTES
 from lib.data.problems import UnreadableError
@@ -56,13 +57,11 @@ def _brought(name: str, content: bytes) -> Brought:
     if st.session_state.get(READ_FROM) != (name, content):
         with st.spinner(curating.READING):  # long PDFs take some seconds
             given = brought(name, content)
-        before = st.session_state.get(READ, Brought("")).about
         st.session_state[READ], st.session_state[READ_FROM] = given, (name, content)
-        for each, said in desk.about().items():  # what the text before has said of itself
-            if before.get(each) == said:
-                st.session_state[f"curate_{each}"] = ""
+        # Each file has boxes of its own: what the one before said of itself must not stay.
+        st.session_state[desk.BOXES] = f"{checksum(content)[:8]}_" if name else ""
         for each, said in given.about.items():
-            st.session_state[f"curate_{each}"] = said
+            st.session_state[desk.box(each)] = said
     return st.session_state[READ]
 
 
@@ -132,7 +131,7 @@ def _about() -> dict[str, str]:
         for name, box in zip(ABOUT, boxes, strict=False):
             box.text_input(
                 COLUMNS[name].title,
-                key=f"curate_{name}",
+                key=desk.box(name),
                 help=COLUMNS[name].meaning,
                 persist_state="session",
             )
