@@ -72,7 +72,11 @@ class Child:
             if self.stopping.wait(SECONDS_BEFORE_RESTART):
                 return
             log.problem("restart", process=self.name, code=self.process.returncode)
-            self.start()
+            try:
+                self.start()
+            except OSError as error:  # no memory or no files to be had just now; tried again
+                log.problem("not started", process=self.name, reason=str(error.strerror))
+                continue
             silent = SECONDS_TO_START  # until its first answer
             if self.stopping.is_set():  # stopped in between
                 stop(self.process)

@@ -13,6 +13,7 @@ from time import monotonic
 
 import pytest
 
+from deploy.child import Child
 from deploy.host import READY, hosted
 from deploy.processes import PROJECT, app_command, free_ports, start, stop, wait_for
 from tests.server import ask
@@ -88,6 +89,27 @@ def test_a_replica_that_hangs_is_left_and_started_again(caddy: str, tmp_path):
         assert other.process.poll() is None
         with urllib.request.urlopen(hung.health) as answer:
             assert READY in answer.read().decode()
+
+
+def test_one_that_cannot_be_started_again_is_tried_again(tmp_path, caplog):
+    place, away = tmp_path / "here", tmp_path / "away"
+    place.mkdir()
+    [port] = free_ports(1)
+    address = f"http://127.0.0.1:{port}/"
+    command = [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1"]
+    child = Child("files", command, {}, address, "Directory", address, tmp_path / "log", place)
+    child.start()
+    child.watch()
+    place.rename(away)
+    child.kill()
+    end = monotonic() + 60
+    while "not started" not in caplog.messages and monotonic() < end:
+        assert not child.stopping.is_set()
+    away.rename(place)
+    child.started.wait(60)
+    child.wait()
+    child.stop()
+    assert "not started" in caplog.messages
 
 
 def test_the_word_is_the_one_that_the_proxy_looks_for():
