@@ -1,17 +1,21 @@
 """The real app in a process of its own, for the browser tests and the screenshots."""
 
+import asyncio
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Coroutine, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from deploy.processes import PROJECT, app_command, free_ports, start, stop, wait_for
 
-__all__ = ["PROJECT", "Served", "ask", "serving"]
+__all__ = ["PROJECT", "Served", "ask", "finished", "serving"]
+T = TypeVar("T")
 
 
 @dataclass
@@ -58,6 +62,12 @@ def ask(
     except urllib.error.HTTPError as error:
         with error:
             return error.code, _lower(error.headers), error.read()
+
+
+def finished(work: Coroutine[Any, Any, T]) -> T:
+    """Run what is asynchronous to its end, in a thread: a browser has a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 def _lower(headers: Message) -> dict[str, str]:

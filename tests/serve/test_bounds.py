@@ -1,6 +1,5 @@
 """What visitors send is bounded before it is unpacked, and for all of them together."""
 
-import asyncio
 import zlib
 from contextlib import suppress
 from http.client import HTTPConnection
@@ -12,6 +11,7 @@ from websockets.frames import CloseCode
 
 from lib.serve.sockets import MOST_SENT
 from lib.serve.uploads import PLACE, Uploads
+from tests.server import finished
 
 MOST = MOST_SENT * 1_000_000
 PACKED = {"subprotocols": ["streamlit"], "compression": "deflate", "proxy": None}
@@ -32,12 +32,12 @@ async def sends(address: str, size: int) -> tuple[int | None, str | None]:
 def test_a_message_beyond_the_limit_is_not_unpacked(served, size):
     """Streamlit, which looks at messages that are unpacked already, gives no reason."""
     assert len(zlib.compress(bytes(size), 9)) < 60_000
-    code, reason = asyncio.run(sends(served.address, size))
+    code, reason = finished(sends(served.address, size))
     assert (code, bool(reason)) == (CloseCode.MESSAGE_TOO_BIG, True)
 
 
 def test_a_message_within_the_limit_is_looked_at(served):
-    code, _ = asyncio.run(sends(served.address, MOST))
+    code, _ = finished(sends(served.address, MOST))
     assert code == CloseCode.PROTOCOL_ERROR  # zeros are no message of Streamlit's
 
 

@@ -8,7 +8,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from bench.readers import Reader
 from lib.serve.metrics import MEANINGS, PREFIX
 from tests.conftest import PROJECT
-from tests.server import ask, serving
+from tests.server import ask, finished, serving
 
 
 def numbers(address: str) -> dict[tuple, float]:
@@ -57,7 +57,7 @@ def test_sessions_and_runs_are_counted(served):
         await reader.close()
         return before, during
 
-    before, during = asyncio.run(visit())
+    before, during = finished(visit())
     assert during[("sessions",)] == before[("sessions",)] + 1
     assert during[("run_seconds_count",)] >= before[("run_seconds_count",)]
 
