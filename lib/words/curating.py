@@ -26,7 +26,6 @@ NOTHING_FOUND = "No estimate was found in this text. Rows can be written by hand
 NO_TEXT = "Paste a text, or drop a file, to see the estimates that it holds."
 ACCEPT, REJECT, EDIT, DONE = "Accept", "Reject", "Edit", "Done"
 TAKE_BACK, NEXT = "Take back", "Next"
-DECIDED = {"accepted": "accepted", "rejected": "rejected"}
 TAKE = "Take this number"
 SELECT_MISSED = "A number that was missed: select it in the text, and take it."
 READ_BY_HAND = "This was chosen by hand; look at every cell"
@@ -71,8 +70,8 @@ WHEN, READ_SO = "When", "Read the file so"
 CHOSEN_TWICE = "A column can be one thing only; “{heading}” is chosen twice."
 COLUMNS_LINES = "To say so for good, put this into the views.toml beside the file:"
 ONE_PER_SOURCE = (
-    "A table with one column per source is read once each of its numbers has a row of its own: "
-    "the heading of the column under source, the time under year, the number under low and high."
+    "A table with one column per source: drop it under “From a text”, where each of its numbers "
+    "becomes a row with the heading of its column as source."
 )
 COMPARED = "Compared with the published file"
 CELLS = "Every cell"

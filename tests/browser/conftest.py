@@ -1,5 +1,6 @@
 """The real app and a real Chromium; without one, a loud skip."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.server import Served
+from tests.server import PROJECT, Served, serving
 
 expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
@@ -81,3 +82,12 @@ def phone(browser, served) -> Iterator[Visit]:
 @pytest.fixture
 def dark(browser, served) -> Iterator[Visit]:
     yield from visit(browser, served, scheme="dark")
+
+
+def curating(browser: Browser, folder: Path, content: bytes) -> Iterator[Visit]:
+    """Open the app as `make curate` starts it, on a CSV of its own."""
+    (folder / "estimates.csv").write_bytes(content)
+    shutil.copy(PROJECT / "vocabulary.toml", folder)
+    settings = {"CURATE": "1"}
+    with serving(folder / "estimates.csv", folder / "app.log", settings=settings) as address:
+        yield from visit(browser, Served(address, folder))

@@ -2,18 +2,16 @@
 
 import csv
 import io
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit, visit
+from tests.browser.conftest import Visit, curating
 from tests.conftest import PROJECT
 from tests.curate.files import docx, odt, tabled, written
 from tests.reading.workbooks import ods, xlsx
-from tests.server import Served, serving
 
 pytestmark = pytest.mark.browser
 
@@ -52,11 +50,7 @@ SMALL = (
 
 @pytest.fixture
 def local(browser, tmp_path) -> Iterator[Visit]:
-    (tmp_path / "estimates.csv").write_bytes(SMALL)
-    shutil.copy(PROJECT / "vocabulary.toml", tmp_path)
-    settings = {"CURATE": "1"}
-    with serving(tmp_path / "estimates.csv", tmp_path / "app.log", settings=settings) as address:
-        yield from visit(browser, Served(address, tmp_path))
+    yield from curating(browser, tmp_path, SMALL)
 
 
 def drop(page: Page, name: str, content: bytes) -> None:

@@ -2,16 +2,14 @@
 
 import csv
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit, visit
+from tests.browser.conftest import Visit, curating
 from tests.conftest import PROJECT
-from tests.server import Served, serving
 
 pytestmark = pytest.mark.browser
 
@@ -29,11 +27,7 @@ SMALL = (
 @pytest.fixture
 def local(browser, tmp_path) -> Iterator[Visit]:
     """The app as `make curate` starts it, on a file of its own."""
-    (tmp_path / "estimates.csv").write_bytes(SMALL)
-    shutil.copy(PROJECT / "vocabulary.toml", tmp_path)
-    settings = {"CURATE": "1"}
-    with serving(tmp_path / "estimates.csv", tmp_path / "app.log", settings=settings) as address:
-        yield from visit(browser, Served(address, tmp_path))
+    yield from curating(browser, tmp_path, SMALL)
 
 
 def paste(reader: Visit, text: str = TEXT) -> Page:

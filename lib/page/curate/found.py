@@ -97,7 +97,7 @@ def _buttons(found: Sequence[Candidate], at: int, state: str, is_now: bool) -> N
         button(curating.EDIT, "edit", "E", partial(_edit, candidate))
         button(curating.REJECT, "reject", "X", partial(_reject, found, at))
         return
-    st.html(f"<span class='aside'>{curating.DECIDED[state]}</span>")
+    st.html(f"<span class='aside'>{state}</span>")
     button(curating.TAKE_BACK, "again", "U", partial(_take_back, candidate, at))
     if state == ACCEPTED and st.session_state.get(EDITED) == candidate.key:
         button(curating.DONE, "edit", "E", partial(_edited, found, at))
