@@ -19,7 +19,7 @@ PASTE_HELP = (
     "Plain text, the HTML of a page, or cells copied from a sheet; up to {most} characters."
 )
 DROP_TEXT = "Or a file: PDF, document, saved page, sheet, text"
-ABOUT_TEXT = "Where the text stands, for every row that is taken from it"
+ABOUT_TEXT = "About the text (optional): goes into every row that is taken from it"
 FOUND = "Found in the text"
 READING = "The text is read …"
 NOTHING_FOUND = "No estimate was found in this text. Rows can be written by hand below."
@@ -27,7 +27,10 @@ NO_TEXT = "Paste a text, or drop a file, to see the estimates that it holds."
 ACCEPT, REJECT, EDIT, DONE = "Accept", "Reject", "Edit", "Done"
 TAKE_BACK, NEXT = "Take back", "Next"
 TAKE = "Take this number"
-SELECT_MISSED = "A number that was missed: select it in the text, and take it."
+SELECT_MISSED = (
+    "Orange: to decide. Green: accepted. Dotted: rejected. Was a number missed? Select it in the "
+    "text, and take it."
+)
 READ_BY_HAND = "This was chosen by hand; look at every cell"
 RESTORED = "Your draft from before the page was loaded anew is back."
 RESTORED_IN_PART = (
@@ -108,7 +111,7 @@ def typed(row: Mapping[str, str]) -> str:
 def left_to_decide(left: int, found: int) -> str:
     """Say how many candidates are still to be decided, and with which keys."""
     keys = "Keys: A accept, E edit, X reject, U take back, N next."
-    return f"{words.number(left)} of {words.number(found)} to decide. {keys}"
+    return f"{words.number(left)} left to decide, of {words.number(found)}. {keys}"
 
 
 def accept_all(left: int) -> str:

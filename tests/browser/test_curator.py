@@ -131,7 +131,7 @@ def test_a_text_is_read_as_soon_as_it_is_pasted_and_decided_by_keys(reader):
     expect(page.locator(".marked mark.accepted")).to_have_count(0)
     page.get_by_role("button", name="Accept all").click()
     expect(page.locator(".marked mark.accepted")).to_have_count(1)
-    expect(page.get_by_text("0 of 2 to decide")).to_be_visible()
+    expect(page.get_by_text("0 left to decide, of 2")).to_be_visible()
 
 
 def test_a_row_is_corrected_where_it_was_found_and_a_new_value_is_a_choice(reader):
