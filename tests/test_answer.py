@@ -41,6 +41,7 @@ def test_its_parts_are_worked_out_once_and_its_chart_once_for_each_theme(here):
     assert answer.told is answer.told
     assert answer.told.summary is answer.told.summary
     assert answer.table is answer.table
+    assert answer.chart("light").to_dict() is answer.chart("light").to_dict()
     light, dark = answer.chart("light"), answer.chart("dark")
     assert (answer.chart("light"), answer.chart("dark")) == (light, dark)
     assert light.layout.paper_bgcolor == "#ffffff"

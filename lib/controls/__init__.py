@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from lib import words
-from lib.answer import Answer
+from lib.answer import MOST_LISTED, Answer
 from lib.controls import fields, state
 from lib.selection import (
     ALL,
@@ -22,7 +21,6 @@ from lib.selection import (
 )
 from lib.words import captions, labels, statements
 
-MOST_LISTED = 500
 FIRST = ("source_type", "from", "to")
 SET_BY_VIEWS = ("group", "area", "counted")
 FOLDED = tuple(name for name in FILTERS if name not in (*FIRST, *SET_BY_VIEWS))
@@ -138,16 +136,15 @@ def check(example: str) -> None:
     )
 
 
-def estimate(rows: pd.DataFrame, estimates: pd.DataFrame) -> str:
-    """Draw the list of estimates in view, newest first, and give the id that is chosen.
+def estimate(answer: Answer) -> str:
+    """Draw the list of the newest estimates in view, and give the id that is chosen.
 
-    A very long list is cut, since all of it goes to the browser; the chosen one is always in it.
+    The chosen one is always in it.
     """
-    newest = rows.sort_values(["middle_day", "source"], ascending=[False, True]).head(MOST_LISTED)
-    options = dict(zip(newest["id"], statements.one_line(newest), strict=True))
+    rows, options = answer.view.rows, dict(answer.newest)
     held = st.session_state.get("estimate")
     if held and held not in options:
-        known = statements.one_line(estimates[estimates["id"] == held])
+        known = statements.one_line(answer.estimates[answer.estimates["id"] == held])
         outside = "" if (rows["id"] == held).any() else f" ({labels.OUTSIDE})"
         options[held] = f"{known[0]}{outside}" if known else words.not_in_data(held)
     label = labels.LABELS["estimate"]

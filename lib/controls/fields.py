@@ -68,7 +68,8 @@ def choice(name: str, held: str, required: bool = False) -> None:
 
 def example(estimates: pd.DataFrame, column: str, last: bool = True) -> str:
     """Give the year of the first or last of a column of dates: the boxes are narrow."""
-    dates = estimates[estimates[column] != ""].sort_values("middle_day")[column].tolist()
+    order = estimates["middle_day"].to_numpy().argsort(kind="stable")
+    dates = [date for date in estimates[column].to_numpy(dtype=object)[order] if date]
     if not dates:
         return ""
     return labels.EXAMPLE.format(example=periods.parse(dates[-1 if last else 0]).first.year)

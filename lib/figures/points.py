@@ -163,8 +163,9 @@ def _markers(
     if not len(marks):
         return []
     opacity = 0 if unseen else 1
-    ink = {} if unseen else {"color": marks.ink}
-    line = {**ink, **marker.get("line", {"width": 0})}
+    # Unseen ones answer the pointer without being drawn; one is the least that Plotly draws.
+    ink = {"maxdisplayed": 1} if unseen else {"color": marks.ink}
+    line = {**({} if unseen else ink), **marker.get("line", {"width": 0})}
     return [
         dict(type="scatter",
             x=marks.x, y=y, mode="markers",

@@ -6,7 +6,6 @@ from html import escape
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib import words
 from lib.analysis.select import PAIR, View, mostly_untimely, pairs
@@ -18,6 +17,7 @@ from lib.figures import joins
 from lib.figures import style as s
 from lib.figures.band import band as steps_band
 from lib.figures.counts import HALF_PLOTS, PLOTS
+from lib.figures.figure import Figure
 from lib.figures.layout import RIGHT, layout
 from lib.figures.lines import lines, strip
 from lib.figures.margin import room, written
@@ -63,7 +63,7 @@ def timeline(
     titles: Mapping[str, str] = labels.NO_TITLES,
     focus: Focus | None = None,
     day: Day | None = None,
-) -> go.Figure:
+) -> Figure:
     """Draw the view, a panel for each pair of group and area, on shared axes.
 
     `steps` are drawn as a band behind the marks of the pairs that have some; `colours` gives each
@@ -124,7 +124,7 @@ def timeline(
             "text": escape(words.unit(shown)), "standoff": 6, "font": {"size": s.FONT_SIZE},
         }  # fmt: skip
     # A test lets Plotly check every value; for a reader that takes longer than all the rest.
-    return go.Figure(traces, laid, _validate=False)
+    return Figure(traces, laid, _validate=False)
 
 
 def _marks(

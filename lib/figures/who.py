@@ -6,12 +6,12 @@ from html import escape
 from math import inf
 
 import numpy as np
-import plotly.graph_objects as go
 
 from lib import words
 from lib.analysis.allows import Allowed, profile
 from lib.analysis.latest import Latest
 from lib.figures import style as s
+from lib.figures.figure import Figure
 from lib.figures.scale import Numbers, axis_of
 from lib.words import labels, sentences
 
@@ -28,7 +28,7 @@ def who(
     colours: Mapping[str, str],
     style: s.Style,
     chosen: Decimal | None = None,
-) -> go.Figure:
+) -> Figure:
     """Draw the profile in two shades, then one row per source on the same number axis.
 
     `chosen` is a number that is marked through all of it.
@@ -47,7 +47,7 @@ def who(
     ]  # fmt: skip
     traces = [_ends(now, scale, colours), *_arrows(now, scale, colours), _names(now, scale, style)]
     # As in the timeline: a test lets Plotly check every value.
-    return go.Figure(traces, _layout(scale, total, base, most, shapes, style), _validate=False)
+    return Figure(traces, _layout(scale, total, base, most, shapes, style), _validate=False)
 
 
 def _rows(now: Sequence[Latest]) -> list[tuple[float, Latest]]:

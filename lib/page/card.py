@@ -26,6 +26,8 @@ def show(answer: Answer) -> None:
     These are the rows it goes back to or that repeat it, and its neighbours in time among those
     in view, of all sources and of its own.
     """
+    if not answer.selection.estimate:
+        return
     estimates, titles = answer.estimates, answer.dataset.titles
     found = estimates[estimates["id"] == answer.selection.estimate]
     if found.empty:

@@ -11,11 +11,9 @@ import streamlit as st
 from lib import controls
 from lib.answer import Answer
 from lib.controls import state
-from lib.data.numbers import as_json
 from lib.data.row import COLUMNS
 from lib.query import write
 from lib.words import captions, labels
-from lib.words.cells import cell
 from lib.words.tables import Column, link_texts
 
 HOST = r"^https?://([^/]+)"
@@ -26,22 +24,21 @@ def show(answer: Answer) -> None:
 
     A cell that is chosen opens the evidence of its row; the row of what is open is marked.
     """
-    rows, columns = answer.view.rows, answer.table
-    keys = _keys(columns)
-    shown = {keys[each[:2]]: _values(each) for each in columns}
+    rows, columns, shown = answer.view.rows, answer.table, answer.grid
+    ids = rows["id"].tolist()
     st.html(f"<h2>{labels.TABLE}</h2>{_on_paper(answer)}")
-    controls.estimate(rows, answer.estimates)
-    state.mark_row(rows["id"].tolist())
+    controls.estimate(answer)
+    state.mark_row(ids)
     st.dataframe(
-        pd.DataFrame(shown),
+        shown,
         hide_index=True,
         column_config={
             key: _settings(each, shown[key])
-            for each in columns
-            if each.name and (key := keys[each[:2]])
+            for key, each in zip(map(str, shown), columns, strict=True)
+            if each.name
         },
         key=state.TABLE,
-        on_select=partial(state.choose_row, rows["id"].tolist()),
+        on_select=partial(state.choose_row, ids),
         selection_mode=["single-row", "single-cell"],
         placeholder="",  # not stated; neither 0 nor None
         alt=captions.table(len(rows)),
@@ -61,26 +58,9 @@ def _on_paper(answer: Answer) -> str:
     return f"<p class='on-paper'>{labels.ON_PAPER} <a href='{address}'>{address}</a></p>"
 
 
-def _keys(columns: Sequence[Column]) -> dict[tuple[str, str], str]:
-    """Name each column by its title, or by its own name where a title stands twice."""
-    titles = [each.title for each in columns]
-    return {
-        each[:2]: each.name if each.name and titles.count(each.title) > 1 else each.title
-        for each in columns
-    }
-
-
-def _values(column: Column) -> pd.Series | list[str]:
-    """Keep numbers as numbers and links as links; write all else."""
-    kind = COLUMNS[column.name].kind if column.name else "text"
-    if kind == "number":
-        return pd.Series(list(map(as_json, column.cells)))
-    return [cell(column.name, value) for value in column.cells]
-
-
-def _settings(shown: Column, values: pd.Series | list[str]) -> Any:
+def _settings(shown: Column, values: pd.Series) -> Any:
     column, label = COLUMNS[shown.name], shown.title
-    if isinstance(values, pd.Series):
+    if shown.holds_numbers:
         # A grid has one form for all numbers of a column: thousands only where all are whole.
         whole = column.unit != "year" and (values.dropna() % 1 == 0).all()
         return st.column_config.NumberColumn(label, format="%,d" if whole else "plain")

@@ -5,7 +5,6 @@ from html import escape
 import streamlit as st
 
 from lib import controls, words
-from lib.analysis.select import pairs
 from lib.answer import Answer
 from lib.controls import state
 from lib.data.days import Day
@@ -127,7 +126,7 @@ def _undated(answer: Answer) -> None:
 
 def _others(answer: Answer) -> None:
     """List the panels that are not drawn; choosing one draws it alone."""
-    rest = pairs(answer.view.rows)[MOST_PANELS:]
+    rest = answer.pairs[MOST_PANELS:]
     if not rest:
         return
     counts = answer.view.rows.groupby(["group", "area"]).size()

@@ -10,8 +10,6 @@ from lib.analysis.summary import Summary
 from lib.answer import Answer
 from lib.controls import state
 from lib.data.days import Day
-from lib.figures.style import STYLES
-from lib.figures.who import who
 from lib.words import captions, labels, sentences, statements
 
 
@@ -47,15 +45,8 @@ def _checked(lines: list[str]) -> str:
 
 
 def _chart(answer: Answer, found: Summary) -> None:
-    theme, number = state.theme(), answer.told.number
-    figure = who(
-        found.latest,
-        answer.colours(theme),
-        STYLES[theme],
-        number,
-    )
     st.plotly_chart(
-        figure,
+        answer.who_says_what(state.theme(), found),
         theme=None,
         key="who_says_what",
         config={"displayModeBar": False, "scrollZoom": False},

@@ -13,6 +13,7 @@ from lib.picture.symbols import OPEN, symbol, thin
 from lib.picture.values import each
 
 KNOWN = {"symbol", "size", "color", "line", "opacity"}
+UNSEEN = {*KNOWN, "maxdisplayed"}  # how many are drawn does not matter where none is seen
 
 
 class Look(NamedTuple):
@@ -65,7 +66,7 @@ def sizes(trace: Mapping, count: int) -> Sequence[float]:
 
 def _points(trace: Mapping, x: np.ndarray, y: np.ndarray, shown: np.ndarray) -> Iterator[Point]:
     marker, count = trace["marker"], len(x)
-    only("a marker", marker, KNOWN)
+    only("a marker", marker, KNOWN if marker.get("opacity", 1) else UNSEEN)
     rows = each(trace.get("customdata"), count)
     symbols = each(marker.get("symbol", "circle"), count)
     columns = zip(

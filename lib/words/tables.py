@@ -1,14 +1,15 @@
 """Estimates in reader's words, for tables: what a reader asks first comes first."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
 
 from lib.analysis.latest import said
+from lib.data.numbers import as_json
 from lib.data.row import COLUMNS, named
 from lib.words import labels, statements, subjects
-from lib.words.cells import as_html
+from lib.words.cells import as_html, cell
 
 
 class Column(NamedTuple):
@@ -17,6 +18,11 @@ class Column(NamedTuple):
     title: str
     name: str
     cells: list
+
+    @property
+    def holds_numbers(self) -> bool:
+        """Whether its cells are numbers."""
+        return bool(self.name) and COLUMNS[self.name].kind == "number"
 
     def html(self, texts: list[str]) -> list[str]:
         """Write its cells as HTML; the main link stands behind a text of its own."""
@@ -48,6 +54,26 @@ def whole(rows: pd.DataFrame, titles: Mapping[str, str] = labels.NO_TITLES) -> l
         _column(name, rows, titles)
         for name in [*(name for name in rest if _holds(rows[name])), "id"]
     ]
+
+
+def grid(columns: Sequence[Column]) -> pd.DataFrame:
+    """Put columns into a grid: numbers stay numbers and links links, all else is written.
+
+    Each has its title for a name, or its own name where a title stands twice.
+    """
+    titles = [each.title for each in columns]
+    return pd.DataFrame(
+        {
+            each.name if each.name and titles.count(each.title) > 1 else each.title: _values(each)
+            for each in columns
+        }
+    )
+
+
+def _values(column: Column) -> pd.Series | list[str]:
+    if column.holds_numbers:
+        return pd.Series(list(map(as_json, column.cells)))
+    return [cell(column.name, value) for value in column.cells]
 
 
 def link_texts(rows: pd.DataFrame) -> list[str]:

@@ -447,6 +447,13 @@ def test_plotly_accepts_what_is_drawn():
     assert taken["layout"]["shapes"] == given["layout"]["shapes"]
 
 
+def test_what_only_answers_the_pointer_costs_a_browser_one_element():
+    figure = drawn("a,G,N,f,10,2000,2019,,UN,UN,,\nb,G,N,f,900,900,2020,,M,M,,")
+    assert {(each.marker.opacity, each.marker.maxdisplayed) for each in figure.data} == {
+        (0, 1), (1, None),
+    }  # fmt: skip
+
+
 def test_each_of_very_many_bars_has_one_place_for_the_pointer():
     rows = "\n".join(f"r{n},G,N,f,{n + 1},{2 * n + 2},2019,,S{n},A,," for n in range(1200))
     [unseen] = named(drawn(rows), "range")
