@@ -4,13 +4,14 @@ Read-only, for any origin, for any cache to keep. A bad query is a 400 with the 
 path a 404, a release that is not what was released a 409.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from threading import Lock
 from weakref import ref
 
+from anyio import CapacityLimiter, to_thread
 from cachetools import LRUCache, cachedmethod
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -27,6 +28,7 @@ from lib.selection import CHOICES, DATES, DEFAULTS, FORMER
 from lib.serve.address import base_of
 from lib.serve.caching import answer
 from lib.serve.pictures import YES, MistakeError, Pictures
+from lib.serve.turns import AT_ONCE
 from lib.share import citations, formats
 from lib.share import rows as leaving
 from lib.share.themed import THEMES
@@ -48,6 +50,7 @@ PNG, SVG = "image/png", "image/svg+xml"
 def routes(path: Path, base: str = "") -> list[BaseRoute]:
     """Give the routes of the data in a CSV, under Streamlit's base path where there is one."""
     under = f"/{base.strip('/')}".rstrip("/")
+    endpoint = partial(answered_at, path, CapacityLimiter(AT_ONCE))
     made: dict[str, tuple[Make, str]] = {
         "estimates.csv": (lambda found, *_: leaving.csv(found.cells), CSV),
         "estimates.json": (lambda found, _, said: formats.as_json(found, said), JSON),
@@ -55,7 +58,7 @@ def routes(path: Path, base: str = "") -> list[BaseRoute]:
         "estimates.bib": (partial(_bibliography, under), BIB),
     }
     data = [
-        Route(f"/{name}", _endpoint(path, make, kind, ()), methods=["GET"])
+        Route(f"/{name}", endpoint(make, kind), methods=["GET"])
         for name, (make, kind) in made.items()
     ]
     pictures = Pictures(under)
@@ -67,22 +70,28 @@ def routes(path: Path, base: str = "") -> list[BaseRoute]:
     return [
         Mount(f"{under}/api", routes=data),
         *(
-            Route(f"{under}/{name}", _endpoint(path, make, kind, (), first=True), methods=["GET"])
+            Route(f"{under}/{name}", endpoint(make, kind, first=True), methods=["GET"])
             for name, (make, kind) in drawn.items()
         ),
-        Route(f"{under}/view", _endpoint(path, Pages(under), HTML, MISTAKES), methods=["GET"]),
+        Route(f"{under}/view", endpoint(Pages(under), HTML, MISTAKES), methods=["GET"]),
     ]
 
 
-def _endpoint(
-    path: Path, make: Make, kind: str, shown: tuple[str, ...], first: bool = False
-) -> Callable[[Request], Response]:
+def answered_at(
+    path: Path,
+    gate: CapacityLimiter,
+    make: Make,
+    kind: str,
+    shown: tuple[str, ...] = (),
+    first: bool = False,
+) -> Callable[[Request], Awaitable[Response]]:
     """Answer by one function; mistakes of the parameters in `shown` are named on the page.
 
+    As many are answered at once as the `gate` lets through; the others wait and hold no thread.
     Without a query a page, and what is asked for the `first` view, shows that; data are all.
     """
 
-    def endpoint(request: Request) -> Response:
+    def answered(request: Request) -> Response:
         try:
             served = files(path)
         except UnreadableError as error:
@@ -112,6 +121,9 @@ def _endpoint(
         except TooLargeError as error:
             return PlainTextResponse(str(error), 413, OPEN)
         return _named(request, content, kind, found.stem)
+
+    async def endpoint(request: Request) -> Response:
+        return await to_thread.run_sync(answered, request, limiter=gate)
 
     return endpoint
 

@@ -10,7 +10,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -22,6 +22,7 @@ from lib.data.problems import UnreadableError
 from lib.serve.address import base_of
 from lib.serve.assets import FOLDER
 from lib.serve.coding import chosen, compress
+from lib.serve.turns import AT_ONCE
 from lib.words import labels
 
 TITLE, END = b"<title>Streamlit</title>", b"</head>"
@@ -37,6 +38,7 @@ class Shell:
     def __init__(self, app: ASGIApp, path: Path, base: str = "") -> None:
         self.app, self.path = app, path
         self.under = f"/{base.strip('/')}".rstrip("/")
+        self.gate = CapacityLimiter(AT_ONCE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on; only a page with Streamlit's own title is changed."""
@@ -55,7 +57,9 @@ class Shell:
                 kept.append(message.get("body", b""))
                 if not message.get("more_body"):
                     # What a view says may take long, and everybody waits for the event loop.
-                    whole = await to_thread.run_sync(self._whole, b"".join(kept), scope)
+                    whole = await to_thread.run_sync(
+                        self._whole, b"".join(kept), scope, limiter=self.gate
+                    )
                     await _send(started, whole, scope, send)
             else:
                 await send(message)

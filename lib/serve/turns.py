@@ -1,4 +1,4 @@
-"""How many sessions run their script at the same time."""
+"""How many sessions run their script at the same time, and how many requests are answered."""
 
 from functools import cache
 from threading import BoundedSemaphore

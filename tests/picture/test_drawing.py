@@ -281,7 +281,7 @@ def test_it_stands_at_a_place_inside_another():
 
 ARROW = {"text": "a", "x": 1, "y": 1, "showarrow": True}
 UNKNOWN = {
-    "fewer markers than there are": ([{**MARKERS, "marker": {"color": "#000", "maxdisplayed": 1}}], {}),
+    "fewer markers than there are": ([marker(maxdisplayed=1)], {}),
     "a kind of trace": ([{**MARKERS, "type": "bar"}], {}),
     "a mode": ([{**MARKERS, "mode": "lines+bars"}], {}),
     "an attribute of a trace": ([{**marker(), "error_y": {}}], {}),

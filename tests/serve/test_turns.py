@@ -1,11 +1,20 @@
-"""Sessions run their scripts two at a time; who fails or stops gives the turn back."""
+"""Sessions and requests have their turns two at a time; who fails or stops gives it back."""
 
+import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, Event
 
 import pytest
+from anyio import CapacityLimiter
+from starlette.requests import Request
 
+from lib.answer import Answer
+from lib.serve.routes import answered_at
 from lib.serve.turns import AT_ONCE, turns
+from tests.conftest import PROJECT
+from tests.server import finished
+
+SCOPE = {"type": "http", "method": "GET", "path": "/", "query_string": b"", "headers": []}
 
 
 def test_no_more_than_two_run_and_all_get_their_turn():
@@ -33,3 +42,24 @@ def test_a_script_that_fails_gives_its_turn_back():
             raise KeyError
     assert turns().acquire(blocking=False)
     turns().release()
+
+
+def test_no_more_than_two_requests_are_answered_at_once_and_the_others_hold_no_thread():
+    full, go = Barrier(AT_ONCE + 1), Event()
+
+    def made(found: Answer, request: Request, said: tuple[str, ...]) -> bytes:
+        if not go.is_set():
+            full.wait()
+            go.wait()
+        return b"made"
+
+    async def several() -> None:
+        gate = CapacityLimiter(AT_ONCE)
+        endpoint = answered_at(PROJECT / "estimates.csv", gate, made, "text/plain")
+        asked = [asyncio.create_task(endpoint(Request(SCOPE))) for _ in range(5)]
+        await asyncio.to_thread(full.wait)
+        assert gate.statistics().tasks_waiting == 5 - AT_ONCE
+        go.set()
+        assert [each.body for each in await asyncio.gather(*asked)] == 5 * [b"made"]
+
+    finished(several())
