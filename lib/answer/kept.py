@@ -15,8 +15,8 @@ from lib.query import parse, strangers
 from lib.selection import Selection
 from lib.words import notes
 
-MOST_ROWS = 30_000  # in all that is kept, some tens of megabytes
-LEAST_ROWS = 500  # what an answer counts however few its rows
+MOST_ROWS = 40_000  # in all that is kept, some tens of megabytes
+LEAST_ROWS = 650  # what an answer counts however few its rows
 
 
 def asked(files: Files, given: Iterable[tuple[str, str]]) -> tuple[Selection, tuple[str, ...]]:

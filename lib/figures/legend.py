@@ -5,6 +5,7 @@ from html import escape
 from urllib.parse import quote
 
 from lib.analysis.select import View, mostly_untimely
+from lib.figures.crowd import MANY
 from lib.figures.marks import reports
 from lib.selection import BOUNDS
 from lib.words import labels
@@ -41,7 +42,9 @@ def in_view(view: View, sided: bool, dated: bool) -> list[str]:
         "derived": bool((rows["derivation"] != "").any()),
         "hollow": bool(untimely.any()) and not mostly_untimely(view.scope),
         "denied": bool((told["disputed_by"] != "").any()),
-        "count": bool((told["times"] > 1).any()) and view.selection.repeats == "folded",
+        "count": bool((told["times"] > 1).any())
+        and view.selection.repeats == "folded"
+        and len(rows) <= MANY,
         "repeat": not view.retold.empty and (view.selection.repeats == "shown" or outside(view)),
         "period": bool((rows["last_day"] > rows["first_day"]).any()),
         "report": bool((reports(told) >= 0).any()),

@@ -19,7 +19,7 @@ def lines(marks: Marks, panel: Panel) -> list[dict]:
     return [
         *_hairlines(marks, panel),
         *_shafts(marks, panel),
-        *_by_ink(ranges[ranges.look == ""], panel, "range", _bars, width=s.BAR_WIDTH),
+        *by_ink(ranges[ranges.look == ""], panel, "range", _bars, width=s.BAR_WIDTH),
         *_outlined(ranges[ranges.look == "hollow"], panel, "hollow range", "solid"),
         *_outlined(ranges[ranges.look == "derived"], panel, "derived range", "2px,2px"),
     ]
@@ -33,10 +33,11 @@ def strip(panel: Panel, visible: tuple[float, float]) -> list[dict]:
     return shape(path, panel.yaxis, "zero strip", {"color": panel.style.event, "width": 1})
 
 
-def _by_ink(
+def by_ink(
     marks: Marks, panel: Panel, name: str, path: Callable[[Marks], str],
     opacity: float = 1, **line: object,
 ) -> list[dict]:  # fmt: skip
+    """Draw a path of the marks of each colour."""
     return [
         each
         for ink in np.unique(marks.ink)
@@ -55,7 +56,7 @@ def _outlined(marks: Marks, panel: Panel, name: str, dash: str) -> list[dict]:
     """Draw an outline: a bar with a thinner one of the paper's colour on it."""
     inner = {"color": panel.style.paper, "width": s.HOLLOW_WIDTH}
     return [
-        *_by_ink(marks, panel, name, _bars, width=s.BAR_WIDTH + 1, dash=dash),
+        *by_ink(marks, panel, name, _bars, width=s.BAR_WIDTH + 1, dash=dash),
         *shape(_bars(marks), panel.yaxis, name, inner),
     ]
 
@@ -68,7 +69,7 @@ def _hairlines(marks: Marks, panel: Panel) -> list[dict]:
         return level(part.first[which], part.last[which], y)
 
     whole = marks[marks.last > marks.first]
-    return _by_ink(whole, panel, "period", periods, width=s.HAIRLINE_WIDTH, opacity=0.6)
+    return by_ink(whole, panel, "period", periods, width=s.HAIRLINE_WIDTH, opacity=0.6)
 
 
 def _shafts(marks: Marks, panel: Panel) -> list[dict]:
@@ -86,5 +87,5 @@ def _shafts(marks: Marks, panel: Panel) -> list[dict]:
             ("open side", "solid", one_sided.look != "derived"),
             ("derived open side", "2px,2px", one_sided.look == "derived"),
         )
-        for drawn in _by_ink(one_sided[kept], panel, name, shaft, width=1.5, dash=dash)
+        for drawn in by_ink(one_sided[kept], panel, name, shaft, width=1.5, dash=dash)
     ]

@@ -37,6 +37,12 @@ def level(first: Values, last: Values, y: Values) -> str:
     )
 
 
+def slanted(first: Values, last: Values, start: Values, end: Values) -> str:
+    """Write lines from a time and a number to another time and number."""
+    ends = zip(_times(first), _numbers(start), _times(last), _numbers(end), strict=True)
+    return "".join(f"M{left},{one}L{right},{other}" for left, one, right, other in ends)
+
+
 def rectangles(first: Values, last: Values, low: Values, high: Values) -> str:
     """Write rectangles between two times (in days) and two numbers."""
     corners = zip(_times(first), _times(last), _numbers(low), _numbers(high), strict=True)

@@ -60,12 +60,23 @@ def chosen(marks: Marks, panel: Panel) -> list[dict]:
     ]  # fmt: skip
 
 
+def narrow(marks: Marks) -> Marks:
+    """Take the ranges that are too short to be seen as bars."""
+    ranges = marks.of("range")
+    return ranges[ranges.top - ranges.bottom < SHORTEST_BAR]
+
+
+def pointed(marks: Marks, y: np.ndarray, panel: Panel) -> list[dict]:
+    """Let marks answer the pointer at some numbers, without being seen there."""
+    symbol = {"symbol": "square", "size": s.TARGET_SIZE}
+    return _markers(marks, y, panel, "range", symbol, unseen=True)
+
+
 def _of_look(marks: Marks, panel: Panel, look: str) -> list[dict]:
     """Draw narrow ranges, dots, and the ticks and heads of arrows, filled, hollow or dotted."""
     line = {"width": 1.5, "dash": "dot" if look == "derived" else "solid"}
     fill: dict = {"color": panel.style.paper, "line": line} if look else {}
-    short = marks.of("range")
-    short = short[short.top - short.bottom < SHORTEST_BAR]
+    short = narrow(marks)
     which, y = short.stated_bounds()
     dots = marks.of("single")
     return [
@@ -109,15 +120,13 @@ def _denials(marks: Marks, panel: Panel) -> list[dict]:
 def _targets(marks: Marks, panel: Panel) -> list[dict]:
     """Let the whole length of a bar react to the pointer: unseen markers along it."""
     length = marks.top - marks.bottom
-    symbol = {"symbol": "square", "size": s.TARGET_SIZE}
     if len(marks) > MANY:
-        y = panel.scale.moved(marks.low, length / 2)
-        return _markers(marks, y, panel, "range", symbol, unseen=True)
+        return pointed(marks, panel.scale.moved(marks.low, length / 2), panel)
     steps = np.clip(np.ceil(length / TARGET_STEP), 1, MOST_TARGETS).astype(int) + 1
     which = np.repeat(np.arange(len(marks)), steps)
     along = np.arange(len(which)) - np.repeat(np.cumsum(steps) - steps, steps)
     y = panel.scale.moved(marks.low[which], length[which] * along / (steps[which] - 1))
-    return _markers(marks[which], y, panel, "range", symbol, unseen=True)
+    return pointed(marks[which], y, panel)
 
 
 def _counts(marks: Marks, behind: Marks | None, panel: Panel) -> list[dict]:

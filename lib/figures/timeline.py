@@ -12,8 +12,8 @@ from lib.analysis.select import PAIR, View, mostly_untimely, pairs
 from lib.analysis.steps import Step
 from lib.data.days import Day
 from lib.data.row import Event
+from lib.figures import crowd, joins
 from lib.figures import events as event_band
-from lib.figures import joins
 from lib.figures import style as s
 from lib.figures.band import band as steps_band
 from lib.figures.counts import HALF_PLOTS, PLOTS
@@ -29,7 +29,6 @@ from lib.figures.times import time_range
 from lib.words import labels
 
 MOST_PANELS = 6
-MANY = 5_000  # rows in view; beyond, the hover is short, and the page says that narrowing helps
 ONLY_PANEL_HEIGHT = 305
 PANEL_HEIGHT = 172
 LEAST_HEIGHT, HEADROOM = 46.0, 16.0  # of one of several panels; above its highest mark
@@ -107,8 +106,12 @@ def timeline(
             shapes += lines(behind, panel)
             traces += [*silent(behind, panel), *written(here, focus.written, panel, end)]
         shapes += [*joins.reports(here, panel), *_guide(here, view.selection.highlight, panel)]
-        shapes += lines(here, panel)
-        traces += [*originals(here, panel, behind), *ticks(repeats, panel)]
+        if len(view.rows) > crowd.MANY:
+            shapes += crowd.shapes(here, repeats, panel)
+            traces += crowd.traces(here, repeats, panel)
+        else:
+            shapes += lines(here, panel)
+            traces += [*originals(here, panel, behind), *ticks(repeats, panel)]
         for part in (here, repeats):
             traces += chosen(part[np.isin(part.id, [view.selection.estimate, *marked])], panel)
     laid = layout(
@@ -143,7 +146,7 @@ def _marks(
     else:
         alone = _not_folded(retold, retold_in, dict(zip(told["id"], told_in, strict=True)))
         retold, retold_in = retold[alone], retold_in[alone]
-    many, solid = len(view.rows) > MANY, mostly_untimely(view.scope)
+    many, solid = len(view.rows) > crowd.MANY, mostly_untimely(view.scope)
 
     def placed(rows: pd.DataFrame, panel: np.ndarray) -> Marks:
         found = marks(rows, scale, span, colours, panel, many, solid, titles)

@@ -9,8 +9,9 @@ from lib.answer import Answer
 from lib.controls import state
 from lib.data.days import Day
 from lib.figures import legend
+from lib.figures.crowd import MANY
 from lib.figures.style import STYLES
-from lib.figures.timeline import MANY, MOST_PANELS
+from lib.figures.timeline import MOST_PANELS
 from lib.page import card, empty, table, taking, who
 from lib.words import captions, labels, statements, subjects
 from lib.words.sides import SideView

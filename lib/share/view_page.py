@@ -12,7 +12,7 @@ from markupsafe import Markup
 from lib import words
 from lib.answer import Answer
 from lib.figures import legend
-from lib.figures.timeline import MANY
+from lib.figures.crowd import MANY
 from lib.share import citations, themed
 from lib.share.charts import charts, hovers
 from lib.share.updated import updated

@@ -371,17 +371,6 @@ def test_marked_rows_and_the_one_whose_card_is_open_stand_out():
     assert sorted(numbers(rings)) == [1, 2, 9]
 
 
-def test_among_very_many_marks_the_hover_is_short_and_all_are_drawn():
-    row = "r{0},G,N,f,5,5,2019,2019-06,<b>UN</b>,UN,,\n"
-    few, many = (
-        named(drawn("".join(map(row.format, range(rows)))), "single")[0] for rows in (5000, 5001)
-    )
-    short = "<b>5 f</b><br>About Jun 2019<br>&lt;b&gt;UN&lt;/b&gt;"
-    assert "Source type: UN" in few.hovertext[0]
-    assert set(many.hovertext) == {short}
-    assert set(many.customdata) == {f"r{number}" for number in range(5001)}
-
-
 def test_cells_that_hold_html_are_text_in_the_hover():
     figure = drawn('a,G,N,"<a href=""javascript:x"">f</a>",5,5,2019,,<b>UN</b>,UN,,')
     [text] = {text for trace in named(figure, "single") for text in trace.hovertext}
