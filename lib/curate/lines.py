@@ -13,7 +13,8 @@ OPEN = re.compile(
     re.IGNORECASE,
 )
 BULLET = re.compile(r"\s*(?:[-•*–·]|\(?[a-z]\))\s")
-ROW = re.compile(r"\||\t|\S {2,}\S")  # cells side by side
+# Cells side by side; a typescript has two blanks after a full stop.
+ROW = re.compile(r"\||\t|(?<![.!?])[^\s.!?] {2,}\S|\S {3,}\S")
 NUMBER = re.compile(r"[~<>≈]?\d[\d,. ]*(?:\s*(?:[-–—]|to|and)\s*\d[\d,. ]*)?(?:million|thousand)?")
 KEY = re.compile(r"[A-Z][\w ]{1,30}: ")  # "Size: 3,900"
 
