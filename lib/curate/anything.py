@@ -6,8 +6,9 @@ from itertools import pairwise
 from lib.curate.any_noun import LEAST, SMALL, AnyNoun
 from lib.curate.dating import is_time
 from lib.curate.heads import Head
-from lib.curate.left_alone import is_difference, is_flow, is_reference, is_year, size
+from lib.curate.left_alone import is_difference, is_reference, is_year, size
 from lib.curate.measured import Measured
+from lib.curate.no_strength import is_flow
 from lib.curate.quantities import Quantity
 
 ACT_BEFORE, ACT_AFTER = 4, 4  # words

@@ -18,6 +18,12 @@ OPENING = {
     "with",
     "as",
     "when",
+    "prior",
+    "before",
+    "during",
+    "amid",
+    "until",
+    "unlike",
 }
 OWNER_WITHIN = 4  # tokens: "the League, have"
 ASIDE = {"after", "despite", "following", "which", "who", "whose", "where"}
@@ -46,6 +52,7 @@ class Before:
         others = set(self.vocabulary.words("left_alone", "other_subjects"))
         if fates:
             others |= self.vocabulary.words("left_alone", "fates")
+            others -= self.vocabulary.words("left_alone", "states")
         armies = self.vocabulary.words("head", "armies")
         people = self.vocabulary.kinds.keys() - armies
         people |= {*self.vocabulary.words("bare", "topics"), "while", "but", "whereas"}
@@ -70,9 +77,20 @@ class Before:
             if not says and not others.isdisjoint((word, f"{before} {word}")):
                 return True
             # ", a figure due to fall to 5,500" goes on with what was said before it.
-            if word in people or (word in figures and before != "a"):
+            if word in people:
                 return False
+            if word in figures and before != "a":
+                return self._army_counted(at, aside)
         return False
+
+    def _army_counted(self, end: int, aside: set[int]) -> bool:
+        """Tell "the state has sent 7,000 troops, but the number may be as high as …"."""
+        armies = self.vocabulary.words("head", "armies")
+        return any(
+            token.word in armies and at and self.sentence.tokens[at - 1].number
+            for at, token in enumerate(self.sentence.tokens[:end])
+            if at not in aside and not self._named_at(at)
+        )
 
     def _asides(self, quantity: Quantity) -> set[int]:
         """Give the tokens of an opening clause, and of asides in commas, before a number.

@@ -6,12 +6,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from lib.curate.names import MEMBERS, Names
+from lib.curate.strength_said import ACRONYM, with_people
 from lib.curate.vocabulary import Vocabulary
 
 CAPITAL = r"[A-Z][\w’'-]*\w"
 INSIDE = r"(?:of the|for the|of|for|and|de la|de|du)"
 NAME = rf"{CAPITAL}(?:\s+(?:{INSIDE}\s+)?{CAPITAL}){{1,7}}"  # Movement for the Freedom of Norland
-ACRONYM = r"[A-Z][A-Z0-9-]{1,6}[A-Z0-9]"
 SHORT = re.compile(rf"[\"”’,]?\s*\([\"“‘]?({ACRONYM})\b[^()]{{0,30}}\)")
 GROUP = re.compile(rf"{NAME}|{ACRONYM}")
 LEADING = re.compile(r"(?:(?:The|A|An|In|While|But|And|According to the)\s+)+")
@@ -46,6 +46,19 @@ def _introduced(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:
         yield met[name], met.end(name)
     for met in said_to_be.finditer(text):
         yield met[1], met.end(1)
+    yield from with_people(text, vocabulary)
+
+
+def speaks_of_band(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell "the extremist groups of the north" and "its armed strength", which name nobody."""
+    return bool(_any_band(vocabulary).search(text))
+
+
+@lru_cache(maxsize=8)
+def _any_band(vocabulary: Vocabulary) -> re.Pattern[str]:
+    lists = vocabulary.lists["introduced"]
+    arms, kinds, armed = ("|".join(lists[name]) for name in ("arms", "kinds", "armed"))
+    return re.compile(rf"(?i:\b(?:(?:{arms})\s+(?:{kinds})|armed\s+(?:{armed}))\b)")
 
 
 @lru_cache(maxsize=8)

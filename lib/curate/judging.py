@@ -1,14 +1,8 @@
 """Is a number a count of a group's people? The order of the questions; the words are a file's."""
 
 from lib.curate.heads import Head
-from lib.curate.left_alone import (
-    is_difference,
-    is_fate,
-    is_flow,
-    is_measure,
-    is_plausible,
-    is_reference,
-)
+from lib.curate.left_alone import is_difference, is_fate, is_measure, is_plausible, is_reference
+from lib.curate.no_strength import is_dwelling, is_flow, is_planned, is_recruited
 from lib.curate.nouns import noun
 from lib.curate.quantities import Quantity
 from lib.curate.with_noun import WithNoun
@@ -39,6 +33,9 @@ class Judge(WithNoun, WithoutNoun):
             or (not earlier and self._last(quantity) in ("whom", "which"))
             or is_fate(sentence, quantity, head, vocabulary)
             or is_flow(sentence, head, vocabulary)
+            or is_recruited(sentence, quantity, vocabulary)
+            or is_planned(sentence, quantity, vocabulary)
+            or is_dwelling(sentence, head, vocabulary)
             or not is_plausible(sentence, quantity, head, vocabulary)
         ):
             return None

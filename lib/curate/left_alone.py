@@ -1,7 +1,7 @@
-"""What is no count of a group's people: references, dates, money, fates, flows."""
+"""What is no count of a group's people: references, dates, money, fates."""
 
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from lib.curate.heads import Head
 from lib.curate.quantities import LAST_DAY, MONTH, YEARS, Quantity
@@ -22,9 +22,9 @@ COMPARATIVES = {
     "greater",
 }
 JOINING = {"the", "and", "(", ")"}  # between two names
-EVERY = {"every", "each", "per"}
-AGO = {"ago", "earlier", "before", "later", "or", "when"}
 OTHERS = {"their", "its", "other", "some", "several"}
+LONGEST_BRACKET = 9  # tokens
+OWNERS = {"of", "from"}
 LISTED = {".", ")"}  # after the number of a paragraph
 BETWEEN_DAYS = {".", ",", "and", "to", "-", "or", "the"}
 
@@ -95,31 +95,30 @@ def is_fate(sentence: Sentence, quantity: Quantity, head: Head, vocabulary: Voca
             has = True
             break
         following, second = word, following
-    behind = _behind_owners(sentence, head.end)
+    behind = _behind_bracket(sentence, quantity, _behind_owners(sentence, head.end))
     after = list(sentence.clause_after(behind))
+    end = behind + len(after)
+    if not has and sentence.word(end) == "and":
+        end = _over_others(sentence, end + 1)
+        after = [token.word for token in sentence.tokens[behind:end]]
     if has and after and after[0] in lists["adjectives"]:
         after = after[1:]  # it has 260 fighters trained in the mountains
-    if not has and sentence.word(behind + len(after)) == "and":
-        after += _with_others(sentence, behind + len(after) + 1)
     standing = has or sentence.word(quantity.start - 1) in STANDING
     near = [] if standing else after[:ATTACK_WITHIN]
     pairs = {" ".join(pair) for pair in pairwise(after)}
     return (
-        not {*after, *pairs}.isdisjoint(lists["fates"])
+        not ({*after, *pairs} - {*lists["states"]}).isdisjoint(lists["fates"])
         or not {*near, *map(" ".join, pairwise(near))}.isdisjoint(lists["attacks"])
-        or _after_aside(sentence, behind + len(after), vocabulary)
+        or _after_aside(sentence, end, vocabulary)
     )
 
 
-def is_flow(sentence: Sentence, head: Head, vocabulary: Vocabulary) -> bool:
-    """Tell "200 recruits a month", so many every while, from "200 a month ago"."""
-    after = [sentence.word(head.end + each) for each in range(5)]
-    said = " ".join(after)
-    flows = vocabulary.lists["left_alone"]["flows"]
-    every = [flow for flow in flows if flow.split()[0] in EVERY]
-    return AGO.isdisjoint(after) and (
-        any(said.startswith(flow) for flow in flows) or any(flow in said for flow in every)
-    )
+def _behind_bracket(sentence: Sentence, quantity: Quantity, at: int) -> int:
+    """Step over brackets, or out of them: "hundreds (thousands, some say) fled"."""
+    inside = "(" in (sentence.word(at), sentence.word(quantity.start - 1))
+    closing = range(at, min(at + LONGEST_BRACKET, len(sentence.tokens)))
+    end = next((each for each in closing if sentence.word(each) == ")"), -1) if inside else -1
+    return end + 1 if end >= 0 else at
 
 
 def _behind_owners(sentence: Sentence, at: int) -> int:
@@ -134,10 +133,14 @@ def _behind_owners(sentence: Sentence, at: int) -> int:
     return end
 
 
-def _with_others(sentence: Sentence, at: int) -> list[str]:
-    """Read on over "and" in "240 fighters and their relatives surrendered"."""
+def _over_others(sentence: Sentence, at: int) -> int:
+    """Go on over "and" in "240 fighters and 15 of the League surrendered", to its last word."""
     more = sentence.word(at) in OTHERS or bool(sentence.word(at) and sentence.tokens[at].number)
-    return list(sentence.clause_after(at)) if more else []
+    if not more:
+        return at
+    noun = at + len(list(takewhile(lambda word: word not in OWNERS, sentence.clause_after(at))))
+    behind = _behind_owners(sentence, noun)
+    return behind + len(list(sentence.clause_after(behind)))
 
 
 def _is_date(sentence: Sentence, quantity: Quantity) -> bool:

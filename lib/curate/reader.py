@@ -9,6 +9,7 @@ from lib.curate.context import Context
 from lib.curate.dating import Times, Told, times_of
 from lib.curate.heads import Head, kind_before
 from lib.curate.intervals import with_intervals
+from lib.curate.introduced import speaks_of_band
 from lib.curate.judging import Judge
 from lib.curate.left_alone import is_year
 from lib.curate.naming import Namer
@@ -62,8 +63,11 @@ class Reader:
 
     def _names_rebels(self, sentence: Sentence) -> bool:
         """Tell whether a group is named, or its people are by what nobody else's are called."""
-        called = self.vocabulary.words("introduced", "people") if self.narrow else frozenset()
-        return bool(sentence.mentions) or any(token.word in called for token in sentence.tokens)
+        if sentence.mentions or not self.narrow:
+            return bool(sentence.mentions)
+        called = self.vocabulary.words("introduced", "people")
+        spoken = any(token.word in called for token in sentence.tokens)
+        return spoken or speaks_of_band(sentence.text, self.vocabulary)
 
     def candidates(self) -> Iterator[Candidate]:
         """Give the estimates of the text, in its order."""

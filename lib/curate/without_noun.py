@@ -1,13 +1,13 @@
 """Does a bare number count a group's people: "its strength is put at 1,800", "5,000 of them"."""
 
-from lib.curate.before import Before
 from lib.curate.heads import Head, counted
 from lib.curate.left_alone import MONTH, size
+from lib.curate.number_of import NumberOf
 from lib.curate.quantities import Quantity
 
 SMALL = 100  # up to here a bare one-sided number may be an age
 ANSWER_WITHIN = 2  # tokens from the start: "A. A few hundred, mostly in Kunar."
-NUMBER_OF_WITHIN = 8  # tokens
+STATES = {"army", "military", "police", "navy", "government"}
 STAYING = {"remain", "remained", "left", "still", "survive"}
 NUMBERED = {"number", "numbers", "numbered", "numbering"}
 APPOSED = {",", "—", "-", ":"}
@@ -16,14 +16,21 @@ COUNTED = {"that", "counted", "estimated", "reported", "cited", "given", "it", "
            "named", "which", "of", "figure", "number", "estimate"}  # fmt: skip
 
 
-class WithoutNoun(Before):
+class WithoutNoun(NumberOf):
     """The questions that are asked of a bare number."""
 
     def _theirs(self, quantity: Quantity) -> bool:
-        """Tell "some 5,000 from our allies"."""
-        after = {self.sentence.word(quantity.end + each) for each in range(1, 4)}
-        of = self.sentence.word(quantity.end) in ("from", "of")
-        return of and not self.vocabulary.words("head", "not_before").isdisjoint(after)
+        """Tell "some 5,000 from our allies", "9,000 in the army", "a peace force of 12,000"."""
+        after = {self.sentence.word(quantity.end + each) for each in range(1, 5)}
+        whose = self.vocabulary.words("head", "not_before")
+        if self.sentence.word(quantity.end) == "in":
+            return bool(after & STATES) and not any(
+                m.start - quantity.end in range(1, 4) for m in self.sentence.mentions
+            )
+        near = [self.sentence.word(quantity.start - back) for back in (1, 2, 3)]
+        if near[0] == "of" and near[1] in ("force", "army", "contingent"):
+            return near[2] in whose
+        return self.sentence.word(quantity.end) in ("from", "of") and bool(after & whose)
 
     def _part_counts(self, quantity: Quantity, head: Head, earlier: Head | None) -> bool:
         """Tell "5,000 of them" after a count from "three of them died"."""
@@ -47,7 +54,7 @@ class WithoutNoun(Before):
             return False
         if self._of_something_else(quantity, fates=True) or self._ours(quantity):
             return False
-        if self._theirs(quantity):
+        if self._theirs(quantity) or self._number_of_things(quantity):
             return False
         linked = last in self.vocabulary.words("bare", "links")
         if size(quantity) <= SMALL and quantity.form != "single" and not linked:
@@ -95,7 +102,9 @@ class WithoutNoun(Before):
         """Tell the earlier figure of "the group had grown from 2,500 to 6,000 fighters"."""
         changes = self.vocabulary.words("forms", "changes")
         grown = self.sentence.word(quantity.start - 2) in changes
-        between = self._last(quantity) == "from" and self.sentence.word(quantity.end) == "to"
+        dated = 2 * (self.sentence.word(quantity.end) in ("in", "by"))  # from 900 in 2011 to 700
+        to = self.sentence.word(quantity.end + dated) == "to"
+        between = self._last(quantity) == "from" and to
         return grown and between and (self.spoken or self._group_before(quantity))
 
     def _figure_after(self, quantity: Quantity) -> bool:
@@ -106,16 +115,6 @@ class WithoutNoun(Before):
         to = self.sentence.word(quantity.start - back - 1) == "to"
         changed = to and not changes.isdisjoint(near)
         return changed and (self.spoken or self._group_before(quantity))
-
-    def _number_of(self, quantity: Quantity) -> bool:
-        """Tell "the number of insurgent fighters at up to 25,000" of the group spoken of."""
-        sure = self.vocabulary.words("head", "sure")
-        near = range(max(0, quantity.start - NUMBER_OF_WITHIN), quantity.start)
-        of = any(" ".join((self.sentence.word(at), self.sentence.word(at + 1))) == "number of"
-                 for at in near)  # fmt: skip
-        people = any(self.sentence.word(at) in sure for at in near)
-        linked = self._last(quantity) in ("at", "is", "was", "to")
-        return self.spoken and of and people and linked
 
     def _left(self, quantity: Quantity) -> bool:
         """Tell "only about 7,000 were left in the stronghold of the Front"."""
