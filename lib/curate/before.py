@@ -25,6 +25,7 @@ OPENING = {
     "until",
     "unlike",
 }
+GOING_ON = {"including", "and", "or", "among", "of"}  # not behind an opening clause
 OWNER_WITHIN = 4  # tokens: "the League, have"
 ASIDE = {"after", "despite", "following", "which", "who", "whose", "where"}
 
@@ -100,7 +101,8 @@ class Before:
         words = [token.word for token in self.sentence.tokens[: quantity.start]]
         commas = [at for at, word in enumerate(words) if word == ","]
         found: set[int] = set()
-        if commas and words[0] in OPENING:
+        opens = bool(commas) and words[0] in OPENING
+        if opens and self.sentence.word(commas[0] + 1) not in GOING_ON:
             found |= set(range(commas[0]))
         for opening, closing in pairwise(commas):
             if words[opening + 1] in ASIDE or " ".join(words[opening + 1 : opening + 4]).endswith(
@@ -125,7 +127,13 @@ class Before:
     def _ours(self, quantity: Quantity) -> bool:
         """Tell "we have 600 men": the speaker's side, not the group's."""
         near = [self.sentence.word(quantity.start - back) for back in (1, 2)]
-        return near[0] in ("have", "had", "'ve") and near[1] in ("we", "i")
+        ours = near[0] in ("have", "had", "'ve") and near[1] in ("we", "i")
+        return ours and not self._group_speaks()
+
+    def _group_speaks(self) -> bool:
+        """Tell "we have 600 men, a Taliban commander said", who speaks for the group."""
+        leads = self.vocabulary.words("introduced", "leads")
+        return any(self.sentence.word(mention.end) in leads for mention in self.sentence.mentions)
 
     def _owned(self, quantity: Quantity) -> bool:
         """Tell whether a group has the people, or they are put at its name after a colon."""

@@ -13,7 +13,8 @@ class Candidate:
 
     A side that is not stated is None; what the text does not tell is blank. `doubt` says in words
     what the curator has to look at, `note` what else a reader of the row needs to know, such as
-    the page.
+    the page; `beside` says of what kind those are who are counted beside or among others:
+    "another 800 reservists".
     """
 
     start: int
@@ -41,6 +42,7 @@ class Candidate:
     disputed_url: str = ""
     note: str = ""
     doubt: str = ""
+    beside: str = ""
 
     @property
     def key(self) -> str:
@@ -55,7 +57,8 @@ class Candidate:
         """Tell whether this is another one said twice: nothing that is told differs."""
         same = (self.low, self.high, self.group) == (other.low, other.high, other.group)
         pairs = ((self.area, other.area), (self.year, other.year))
-        return same and all(not one or not two or one == two for one, two in pairs)
+        told = all(not one or not two or one == two for one, two in pairs)
+        return same and told and self.beside == other.beside
 
     def joined(self, again: "Candidate") -> "Candidate":
         """Fill what this one leaves blank from where it is said again."""

@@ -1,11 +1,14 @@
 """What a number counts: the kind of count, and the noun for it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lib.curate.quantities import Quantity
 from lib.curate.sentences import Mention, Sentence
 from lib.curate.vocabulary import Vocabulary
 
+AMONG = {"whom", "which"}
+MORE = {"another", "additional", "further", "extra"}
 LONGEST_NOUN = 5  # words: "fighters and their family members"
 
 
@@ -42,3 +45,20 @@ def kind_before(
         if found := counted(sentence, at, vocabulary):
             return found[0]
     return ""
+
+
+def beside(
+    sentence: Sentence, quantity: Quantity, head: Head, heads: Sequence[tuple[Quantity, Head]]
+) -> str:
+    """Give the kind of people beside or among others: "800 men and 800 reservists"; else blank."""
+    among = (
+        sentence.word(quantity.start - 1) in AMONG and sentence.word(quantity.start - 2) == "of"
+    )
+    more = any(sentence.word(at) in MORE for at in range(quantity.start - 1, quantity.end))
+    again = any(
+        (one.low, one.high) == (quantity.low, quantity.high)
+        and (more or what.counted != head.counted)
+        for one, what in heads
+        if one.end <= quantity.start
+    )
+    return (head.counted or "people") if among or again else ""

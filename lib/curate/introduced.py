@@ -15,6 +15,7 @@ NAME = rf"{CAPITAL}(?:\s+(?:{INSIDE}\s+)?{CAPITAL}){{1,7}}"  # Movement for the 
 SHORT = re.compile(rf"[\"”’,]?\s*\([\"“‘]?({ACRONYM})\b[^()]{{0,30}}\)")
 GROUP = re.compile(rf"{NAME}|{ACRONYM}")
 LEADING = re.compile(r"(?:(?:The|A|An|In|While|But|And|According to the)\s+)+")
+CLAUSE = 80  # characters
 WORDS = r"(?:[\w’'-]+\s+){0,6}?"  # the second largest
 
 
@@ -43,7 +44,8 @@ def _introduced(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:
             yield met[0], met.end()
     for met in called.finditer(text):
         name = met.lastindex or 0
-        yield met[name], met.end(name)
+        if not _is_leader(text, met.start(), met[0], vocabulary):
+            yield met[name], met.end(name)
     for met in said_to_be.finditer(text):
         yield met[1], met.end(1)
     yield from with_people(text, vocabulary)
@@ -79,6 +81,14 @@ def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]
         rf"(?:(?:an?|the|one\s+of\s+the)\s+{WORDS}{band}|an?\s+{WORDS}(?:militia|insurgency))\b"
     )
     return called, said
+
+
+def _is_leader(text: str, start: int, met: str, vocabulary: Vocabulary) -> bool:
+    """Tell "the leader of the rebel group, Omar Sallis", a person, from "the rebel group, FLN"."""
+    clause = re.split(r"[.;,:]", text[max(0, start - CLAUSE) : start])[-1]
+    titles = vocabulary.words("introduced", "titles")
+    said = not titles.isdisjoint(re.findall(r"[a-z]+", clause.lower()))
+    return "," in met and said and not re.search(rf"(?:{ACRONYM})$", met)
 
 
 def _is_armed(name: str, vocabulary: Vocabulary) -> bool:

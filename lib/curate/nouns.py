@@ -72,6 +72,8 @@ def _walk(sentence: Sentence, quantity: Quantity, at: int, vocabulary: Vocabular
             at += 1
         elif word(at) in stops or not word(at)[0].isalnum() or sentence.tokens[at].number:
             break
+        elif not others and word(at) in vocabulary.nationals and _ends(sentence, at, stops):
+            return Head(vocabulary.lists["head"]["nationals"], at + 1, word(at))
         elif _is_owned(sentence, quantity, at, mention, vocabulary):
             return Head("", at + 1, word(at), mention)
         else:
@@ -80,6 +82,12 @@ def _walk(sentence: Sentence, quantity: Quantity, at: int, vocabulary: Vocabular
     if not others or set(others) <= vocabulary.words("noun_phrase", "adjectives"):
         return _without_noun(sentence, quantity, at, mention, vocabulary)
     return None
+
+
+def _ends(sentence: Sentence, at: int, stops: Set[str]) -> bool:
+    """Tell "150 Sudanese, Congolese and …" from "150 Sudanese traders"."""
+    after = sentence.word(at + 1)
+    return after in stops or not after[:1].isalnum()
 
 
 def _is_owned(

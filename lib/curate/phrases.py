@@ -19,7 +19,8 @@ CLAUSES = RELATIVE | {"while", "whereas", "when", "because", "although", "though
 AUXILIARIES = frozenset({"had", "has", "have", "did", "does", "will", "would", "was", "were", "is",
                          "are", "likes", "seems", "continues"})  # fmt: skip
 PARTICIPLES = frozenset({"published", "compiled", "conducted", "based", "quoted", "cited",
-                         "released", "commissioned", "led", "seen", "carried"})  # fmt: skip
+                         "released", "commissioned", "led", "seen", "carried", "given", "issued",
+                         "obtained", "prepared", "provided"})  # fmt: skip
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "you", "this", "that", "there"})
 NOBODY = PRONOUNS | {"no", "their", "its", "our", "his", "her"}
 PERIODS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "hours"})
@@ -29,11 +30,15 @@ STOPS = frozenset({
     "when", "while", "whereas", "because", "published", "released", "issued", "dated", "seen",
     "obtained", "put", "has", "have", "had", "is", "are", "was", "were", "will", "would",
     "could", "may", "might", "there", "conducted", "carried", "and", "but", "or", "as",
-    "numbers", "numbered", "over", "about", "around", "between", "up", "down", "than"
+    "numbers", "numbered", "over", "out", "about", "around", "between", "up", "down", "than"
 })  # fmt: skip
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*")
 TITLES = frozenset({"Dr", "Gen", "Mr", "Mrs", "Ms", "Prof", "Col", "Lt", "Maj", "Sen", "St", "U.N",
-                    "U.S", "Rep", "Gov", "Capt", "Adm"})  # fmt: skip
+                    "U.S", "Rep", "Gov", "Capt", "Adm", "Jr", "Sr", "Brig", "Sgt",
+                    "Amb"})  # fmt: skip
+# Nouns that end as a participle does.
+ACTS = frozenset({"briefing", "hearing", "filing", "finding", "meeting", "writing", "ruling",
+                  "reading", "posting"})  # fmt: skip
 TIMED = frozenset({"in", "on", "at", "by", "since", "during", "until"})
 YEARS = range(1000, 2101)

@@ -7,7 +7,7 @@ from lib.curate.anything import Anything
 from lib.curate.candidate import Candidate
 from lib.curate.context import Context
 from lib.curate.dating import Times, Told, times_of
-from lib.curate.heads import Head, kind_before
+from lib.curate.heads import Head, beside, kind_before
 from lib.curate.intervals import with_intervals
 from lib.curate.introduced import speaks_of_band
 from lib.curate.judging import Judge
@@ -91,7 +91,7 @@ class Reader:
                         sentence, quantity, head, group, told, times, context
                     )
                     areas.add(made.area)
-                    yield made
+                    yield replace(made, beside=beside(sentence, quantity, head, heads))
             context.area = areas.pop() if len(areas) == 1 else ""
             self._remember(sentence, heads, counted, times, told, context)
 

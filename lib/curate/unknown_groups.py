@@ -71,8 +71,16 @@ def _name(sentence: Sentence, start: int, end: int, vocabulary: Vocabulary) -> s
     places = (vocabulary.areas, vocabulary.countries, vocabulary.sources)
     if any(names.pattern.fullmatch(name) for names in places):
         return ""
+    if _is_person(sentence, start, vocabulary):
+        return ""
     words = [each for each in name.split() if each[0].isupper()]
     return name if len(words) > 1 or ACRONYM.fullmatch(name) else ""
+
+
+def _is_person(sentence: Sentence, start: int, vocabulary: Vocabulary) -> bool:
+    """Tell "rebel leader Omar Sallis has" and "Gen. Sallis has" from a group that has people."""
+    near = {sentence.word(start - back) for back in (0, 1, 2) if sentence.word(start - 1) != ","}
+    return not near.isdisjoint(vocabulary.lists.get("introduced", {}).get("titles", ()))
 
 
 def _capital(sentence: Sentence, at: int) -> bool:

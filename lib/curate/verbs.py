@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from lib.curate.asides import QUOTING, Asides
 from lib.curate.phrases import DAYS, DETERMINERS, LEADS, STOPS
 from lib.curate.quantities import Quantity
-from lib.curate.said import BREAKS, LATEST_YEAR, SPANS, Said, Telling, is_small
+from lib.curate.said import BREAKS, SPANS, Telling, is_small
 
-ASIDE_WITHIN = 18  # tokens between a name and its verb, in commas
 INVERTED = {"said", "says", "say", "told", "wrote", "writes", "insisted", "insists", "estimated",
             "estimates", "reported", "reports", "announced", "claimed", "claims", "countered",
             "warned", "noted", "argued", "reckons", "reckoned", "thinks", "believes", "replied",
             "conceded", "declared"}  # fmt: skip
 NO_ADVERBS = {"tally", "family", "assembly", "ally", "italy", "july", "supply", "rally", "daily",
               "weekly"}  # fmt: skip
-QUOTING = {"cited", "quoted", "cites", "quotes", "citing", "quoting"}
+CLAIMS = {"claims", "claim", "claimed", "boasts", "boasted"}
+ACTING = {"is", "are", "was", "were", "has", "have", "had"}  # revising, revised
 HAVE = {"had", "has", "have"}
 # Verbs that are nouns, too: "the 2011 report", "press reports had".
 NOUNS = re.compile(r"(?:estimate|report|count|claim|list|note|place|find|name|object|show|work)")
@@ -24,7 +26,7 @@ AUXILIARY = {"had", "have", "has", "were", "was", "are", "is", "put", "say", "sa
 PLURAL = {"police", "people", "military", "media", "men", "women", "staff"}
 
 
-class Verbs(Said):
+class Verbs(Asides):
     """The verbs of telling, with their subjects before or behind them."""
 
     def verbs(self) -> Iterator[Telling]:
@@ -56,15 +58,6 @@ class Verbs(Said):
         topics = self.words("anything", "topics")
         return any(self.sentence.word(at + each) in topics for each in range(1, 7))
 
-    def _quoted(self, verb: int) -> Telling | None:
-        """Read "media cited the mayor's office as estimating"."""
-        if self.sentence.word(verb) not in QUOTING:
-            return None
-        end = self.who.behind(verb + 1)
-        if end > verb + 1 and self.sentence.word(end) == "as":
-            return self._telling(verb + 1, end, verb)
-        return None
-
     def _is_bare(self, quantity: Quantity) -> bool:
         return self.sentence.word(quantity.end) in (".", ",", ";", "", "!", "and", "while")
 
@@ -75,10 +68,13 @@ class Verbs(Said):
 
     def _subject(self, verb: int) -> Telling | None:
         """Read who stands before a verb, over adverbs and an aside in commas."""
-        end = self._over_aside(self._over_adverbs(verb))
-        found = self.who.before(end) if end else None
+        first = self._over_adverbs(verb)
+        end = self._over_aside(first)
+        found = self._named_subject(first)
+        bracket = end if self.sentence.word(end - 1) == ")" else 0  # the Institute (IPS)
         if end and not found:
             found = self._further_back(end)
+        found = self._of_main_clause(verb) or found
         if not found or found[0] >= found[1] or self._is_noun(verb, found[0], end):
             return None
         start, end = found
@@ -87,7 +83,21 @@ class Verbs(Said):
             return None  # "3,000 fighters counted": they are who is counted
         if self._counts_itself(start, end, self.sentence.word(verb)):
             return None
-        return self._telling(start, end, start, closes=self._comes_last(verb))
+        telling = self._telling(start, end, start, closes=self._comes_last(verb))
+        return replace(telling, end=max(telling.end, bracket)) if telling.who else telling
+
+    def _of_main_clause(self, verb: int) -> tuple[int, int] | None:
+        """Read "officials are revising their figures, saying that": who does the first thing."""
+        word = self.sentence.word
+        if not word(verb).endswith("ing") or word(verb - 1) != ",":
+            return None
+        commas = (at for at in range(verb - 2, -1, -1) if word(at) == "," or word(at) in BREAKS)
+        start = next(commas, -1) + 1
+        end = self.who.behind(start)
+        printed = self.who.printed(start, start + 1)
+        named = printed[0].isupper() or word(start) in DETERMINERS
+        acts = word(end) in ACTING and start < end < verb - 1 and word(start) not in LEADS
+        return (start, end) if named and acts else None
 
     def _further_back(self, end: int) -> tuple[int, int] | None:
         """Read "In the capital, an official who …, said" and "The council heard … and listed"."""
@@ -107,6 +117,7 @@ class Verbs(Said):
         while at > 0 and (
             word(at - 1) in adverbs
             or word(at - 1) in DAYS
+            or (word(at - 1) == "on" and word(at) in DAYS)
             or (word(at - 1) in SPANS and word(at - 2) in ("this", "last"))
             or (word(at - 1) in ("this", "last") and word(at) in SPANS)
             or (going_on and word(at - 1) in ("is", "are", "was", "were", "been"))
@@ -114,26 +125,6 @@ class Verbs(Said):
         ):
             at -= 1
         return at
-
-    def _over_aside(self, end: int) -> int:
-        """Step over "who" and over what stands in commas; 0 where nobody stands there."""
-        word = self.sentence.word
-        if end == 0 or word(end - 1) in self.words("telling", "passive"):
-            return 0
-        if word(end - 1) in ("who", "which"):
-            end -= 1
-        if word(end - 1) != ",":
-            return end
-        for opening in range(end - 2, max(0, end - ASIDE_WITHIN), -1):
-            if word(opening) in BREAKS:
-                return 0
-            if word(opening) == ",":
-                break
-        else:
-            return end - 1 if word(end) in ("who", "which") else 0
-        aside = self.sentence.tokens[opening + 1 : end - 1]
-        numbers = any(t.number and t.number.high > LATEST_YEAR for t in aside)
-        return 0 if numbers and word(opening + 1) not in ("who", "which") else opening
 
     def _is_noun(self, verb: int, start: int, end: int) -> bool:
         """Tell "the 2011 report" and "press reports had" from "monitors report"."""
@@ -153,7 +144,8 @@ class Verbs(Said):
         if not NOUNS.fullmatch(here.removesuffix("s")):
             return False
         ends = after in (".", "", ";", ",") and self.sentence.word(start - 1) != ","
-        return ends or after in AUXILIARY
+        claims_to = here in CLAIMS and after == "to"  # it claims to have 9,000
+        return ends or (after in AUXILIARY and not claims_to)
 
     def _comes_last(self, verb: int) -> bool:
         """Tell "…, the army said": nothing but a time or place comes behind the verb."""
@@ -166,6 +158,9 @@ class Verbs(Said):
     def _counts_itself(self, start: int, end: int, verb: str) -> bool:
         """Tell a group that "counts" or "claims" followers from one that says something."""
         alone = any(start <= m.start < end <= m.end for m in self.sentence.mentions)
+        to = self.sentence.word(end) == verb and self.sentence.word(end + 1) in ("to", "that")
+        if alone and to and verb in CLAIMS:
+            return False  # the Front claims to have
         says = verb in self.words("telling", "plain_says") - {"claimed", "estimate", "estimates"}
         return alone and not says
 
@@ -173,7 +168,7 @@ class Verbs(Said):
         """Read ", said the colonel" and "says Dr Ines Marot, a lecturer"."""
         word = self.sentence.word
         opened = word(verb - 1) in (",", "-", "?", "!") or self._quote_before(verb)
-        if word(verb) not in INVERTED or not opened or word(verb + 1) in STOPS:
+        if word(verb) not in INVERTED or not opened or word(verb + 1) in STOPS | AUXILIARY:
             return None
         end = self.who.behind(verb + 1)
         return self._telling(verb + 1, end, verb, closes=True) if end > verb + 1 else None

@@ -91,6 +91,12 @@ class Vocabulary:
             for word in names["adjectives"]
         }
 
+    @cached_property
+    def nationals(self) -> frozenset[str]:
+        """Give what each people is called in the plural: ugandans, congolese, french."""
+        same = ("ese", "sh", "ch", "ss")
+        return frozenset(name if name.endswith(same) else f"{name}s" for name in self.peoples)
+
 
 def vocabulary(estimates: pd.DataFrame | None = None, own: bytes = b"") -> Vocabulary:
     """Put together the built-in words, a dataset's own, and the names that its rows have.

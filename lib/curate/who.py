@@ -22,6 +22,13 @@ def who_says(sentence: Sentence, quantity: Quantity, told: Sequence[Telling]) ->
     before = [t for t in told if t.end <= at and not (t.closes and _closed(sentence, t))]
     nearest = before[-1] if before else None
     close = behind and behind.start - end <= CLOSE and not _broken(sentence, end, behind.start)
+    if (
+        behind
+        and nearest
+        and _passed_on(sentence, behind)
+        and not _broken(sentence, nearest.end, at)
+    ):
+        return nearest
     if behind and (nearest is None or close or _broken(sentence, nearest.end, at)):
         return behind
     if nearest:
@@ -30,6 +37,12 @@ def who_says(sentence: Sentence, quantity: Quantity, told: Sequence[Telling]) ->
     if after and after.closes:
         return after
     return next((t for t in reversed(told) if t.end <= at), None)
+
+
+def _passed_on(sentence: Sentence, telling: Telling) -> bool:
+    """Tell ", the papers reported", who only pass on what somebody before them said."""
+    reports = sentence.word(telling.end) in ("reported", "reports", "report")
+    return reports and sentence.word(telling.start - 1) == ","
 
 
 def _closed(sentence: Sentence, telling: Telling) -> bool:

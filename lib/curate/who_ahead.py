@@ -6,16 +6,23 @@ from functools import cached_property
 from lib.curate.phrases import (
     ARTICLES,
     DAYS,
+    DETERMINERS,
     JOINS,
     LEADS,
     LONGEST,
     MONTH,
+    PRONOUNS,
+    RELATIVE,
     STOPS,
     TITLES,
     YEARS,
 )
 from lib.curate.sentences import Sentence
 from lib.curate.vocabulary import Vocabulary
+
+LONGEST_JOINED = 6  # tokens after "and"
+ENDS = {"", ".", ",", ";", ":", ")", "-", "—", "?", "!", '"'}
+LINKING = {"is", "are", "was", "were", "put", "puts", "that"}
 
 
 @dataclass(frozen=True)
@@ -82,12 +89,25 @@ class Ahead:
         )
         named = self.printed(at - 1, at)[0].isupper() and past
         stop = here in STOPS and not self.printed(at, at + 1).isupper()
+        stop = stop and not (here == "and" and self._joins(at))
         if stop or here in DAYS or article or counted or verb or named:
             return True
         timed = self.is_year(at + 1) or MONTH.fullmatch(self.printed(at + 1, at + 2))
         return here in JOINS and bool(
             here in ("on", "to", "by", "with") or timed or after in ("early", "late", "its", "mid")
         )
+
+    def _joins(self, at: int) -> bool:
+        """Tell the "and" of "pro-army and rebel sources" from one that begins a clause."""
+        word = self.sentence.word
+        for each in range(at + 1, at + 1 + LONGEST_JOINED):
+            if word(each) in ENDS or word(each) in JOINS | RELATIVE:
+                return each > at + 1
+            if word(each) in STOPS | DETERMINERS | PRONOUNS or word(each) in self._says:
+                return each > at + 1 and word(each) in LINKING
+            if self.sentence.tokens[each].number:
+                return False
+        return False
 
     def _is_short(self, at: int) -> bool:
         printed = self.printed(at, at + 1)

@@ -1,6 +1,7 @@
 """Where the words that name somebody begin and end, before a verb of telling or behind it."""
 
 from lib.curate.phrases import (
+    ACTS,
     ARTICLES,
     AUXILIARIES,
     CLAUSES,
@@ -35,6 +36,8 @@ class WhoWords(Ahead):
         at = self._first(end)
         if self.sentence.word(at).endswith(("ed", "en")) and self.sentence.word(at - 1) == "and":
             at = self._first(at - 1)
+        if self.sentence.word(at) in PARTICIPLES and self.sentence.word(at - 1) == ",":
+            at, end = self._first(at - 1), at - 1  # a study, carried out in May found
         opening = self.sentence.word(at - 1)
         told = {self.sentence.word(each) for each in range(at - 5, at - 1)}
         if opening in RELATIVE and at - 1 > 0 and self._says.isdisjoint(told):
@@ -61,7 +64,8 @@ class WhoWords(Ahead):
         if word in AUXILIARIES or (word in PARTICIPLES and self.sentence.word(at + 1) != "by"):
             return True
         adjective = self.sentence.word(at - 1) in DETERMINERS | JOINS or at == start
-        return word.endswith("ing") and printed.islower() and not adjective and len(word) > 5
+        going_on = word.endswith("ing") and word not in ACTS and len(word) > 5
+        return going_on and printed.islower() and not adjective
 
     def owner(self, end: int) -> tuple[int, int] | None:
         """Find whose figures they are, back from the word with the 's: "the organisers'"."""

@@ -1,6 +1,7 @@
 """Who says it, as it stands in a row: without article, possessive and "estimates"."""
 
 import re
+from collections.abc import Sequence
 
 from lib.curate.phrases import ARTICLES
 from lib.curate.vocabulary import Vocabulary
@@ -16,7 +17,16 @@ def written(printed: str, vocabulary: Vocabulary) -> str:
     name = rest[:1].isupper() and not re.search(r" (?!of |the |and |for )[a-z]", f" {rest}")
     said = rest if first.lower() in ARTICLES and name else said
     nobody = vocabulary.words("telling", "nobody")
+    if _only_figures(said.lower().split(), vocabulary):
+        return ""
     return "" if said.lower() in nobody and not (said.isupper() and len(said) > 1) else said
+
+
+def _only_figures(words: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Tell "earlier pre-war estimates" and "available", which name nobody."""
+    plain = vocabulary.words("telling", "plain")
+    figures = len(words) > 1 and words[-1] in ESTIMATES and plain.issuperset(words[:-1])
+    return figures or (len(words) == 1 and plain.issuperset(words) and words != ["official"])
 
 
 def _owner(said: str, vocabulary: Vocabulary) -> str:
@@ -31,5 +41,7 @@ def _owner(said: str, vocabulary: Vocabulary) -> str:
     theirs = words[-1].lower() in ESTIMATES and len(words) > 1 and words[-2].lower() not in plain
     if not theirs:
         return said
+    if not vocabulary.words("telling", "figures").isdisjoint(map(str.lower, words[:2])):
+        return ""  # the register of their yearly count
     dated = len(words) > 3 and words[1].isdigit()  # a 2006 WHO estimate
     return " ".join(words[2:-1] if dated else words[:-1])

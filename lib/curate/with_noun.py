@@ -6,6 +6,7 @@ from lib.curate.left_alone import size
 from lib.curate.nouns import PARTS
 from lib.curate.quantities import Quantity
 
+JOINED = {",", "and", "with", "plus", "along", "as", "well", "or", "together", "another", "also"}
 MUSTERED_WITHIN = 5  # tokens between a group and its soldiers
 
 
@@ -30,6 +31,8 @@ class WithNoun(Before):
             return True
         if self._ours(quantity):
             return False
+        if last in self.vocabulary.nationals and last not in lists["peoples"]:
+            return self._made_up_of(quantity, earlier)
         if last in lists["people"]:
             named = self.spoken or self._group_before(quantity)
             said_of = named and (self._about_size(quantity) or self._headed(quantity))
@@ -37,7 +40,24 @@ class WithNoun(Before):
             near = again or self._named_within(quantity, 4)
             return near or said_of or self._owned(quantity)
         owned = self.spoken or self._owned(quantity)
-        return owned and not self._of_something_else(quantity)
+        beside = self._goes_on_from(quantity, earlier)
+        return owned and (beside or not self._of_something_else(quantity))
+
+    def _made_up_of(self, quantity: Quantity, earlier: Head | None) -> bool:
+        """Tell "the group consists of 250 Ugandans, along with 150 Sudanese"."""
+        held = self._last(quantity) in self.vocabulary.words("bare", "holds")
+        made_up = self.vocabulary.words("bare", "made up")
+        made = not made_up.isdisjoint(self.sentence.pairs(quantity.start, 1))
+        has = (held or made) and self._group_before(quantity)
+        has = has and not self._of_something_else(quantity, fates=True)
+        return has or self._goes_on_from(quantity, earlier)
+
+    def _goes_on_from(self, quantity: Quantity, earlier: Head | None) -> bool:
+        """Tell whether a number is only joined to the count before it: ", along with another"."""
+        if earlier is None:
+            return False
+        between = {self.sentence.word(at) for at in range(earlier.end, quantity.start)}
+        return between <= JOINED
 
     def _headed(self, quantity: Quantity) -> bool:
         """Tell "Mali: an estimated 1,500 personnel", a line about one place."""

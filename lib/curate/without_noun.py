@@ -5,7 +5,7 @@ from lib.curate.left_alone import MONTH, size
 from lib.curate.number_of import NumberOf
 from lib.curate.quantities import Quantity
 
-SMALL = 100  # up to here a bare one-sided number may be an age
+SMALL = 100  # up to here it may be an age
 ANSWER_WITHIN = 2  # tokens from the start: "A. A few hundred, mostly in Kunar."
 STATES = {"army", "military", "police", "navy", "government"}
 STAYING = {"remain", "remained", "left", "still", "survive"}
@@ -182,9 +182,19 @@ class WithoutNoun(NumberOf):
     def _has_bare(self, quantity: Quantity) -> bool:
         """Tell "it has 400": who has them stands right before, or in the same sentence."""
         last = self._last(quantity)
-        if last in self.vocabulary.words("left_alone", "not_across"):
-            return self._group_before(quantity)
         near = [self.sentence.word(quantity.start - back) for back in range(1, 5)]
+        called = not self.vocabulary.words("introduced", "people").isdisjoint(near)
+        called = called or self._in_ranks(quantity)
+        if last in self.vocabulary.words("left_alone", "not_across"):
+            return called or self._group_before(quantity)
         pronouns = self.vocabulary.words("bare", "pronouns")
         named = self._named_within(quantity, 4) or not pronouns.isdisjoint(near)
-        return named and last in self.vocabulary.words("bare", "owners")
+        return (called or named) and last in self.vocabulary.words("bare", "owners")
+
+    def _in_ranks(self, quantity: Quantity) -> bool:
+        """Tell "the clan had 3,000 in the militia", who are a group's people."""
+        ranks = self.vocabulary.words("bare", "pronouns") | {"ranks", "force", "rebellion"}
+        after = {self.sentence.word(quantity.end + each) for each in (2, 3)}
+        named = any(0 < m.start - quantity.end <= 2 for m in self.sentence.mentions)
+        inside = named or not ranks.isdisjoint(after)
+        return inside and self.sentence.word(quantity.end) == "in"

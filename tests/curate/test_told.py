@@ -25,7 +25,7 @@ WHO = {
     "In Oslo, an envoy who had seen the lists, estimated that the PKK had 4,000 men.": [
         "an envoy"
     ],
-    "The interior minister, Ali Khan, put the TTP at 7,000 fighters.": ["The interior minister"],
+    "The interior minister, Ali Khan, put the TTP at 7,000 fighters.": ["Ali Khan"],
     "According to analysts the PKK has 4,000 men.": ["analysts"],
     "By the count of the Tana Institute, the PKK has 4,000 men.": ["Tana Institute"],
     "The army's own tally gives the PKK 4,000 men.": ["The army"],
