@@ -74,6 +74,8 @@ class Before:
                 return counted_there or before in self.vocabulary.lists["head"]["not_before"]
             if word in self.vocabulary.words("left_alone", "adjectives"):
                 continue  # trained fighters
+            if word == "coalition" and self._named_at(at):
+                return False
             says = self.sentence.word(at + 1) in self.vocabulary.words("bare", "tells")
             if not says and not others.isdisjoint((word, f"{before} {word}")):
                 return True

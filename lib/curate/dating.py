@@ -26,6 +26,7 @@ PERIOD = re.compile(
     r"\b(?:between|from)\s+(?:\w+ )?(?:1\d|20)\d\d\s+(?:and|to)\s+$", re.IGNORECASE
 )
 PERIOD_BEGINS = re.compile(r"\s+(?:and|to|-|–)\s+(?:1\d|20)?\d\d\b")
+SOON = 5  # characters: at its peak in 1999
 PRESENT = re.compile(r"\b(?:now|today|currently|at present|these days|this year)\b", re.IGNORECASE)
 
 
@@ -62,7 +63,7 @@ class Times:
         `now` is the year of the text, from which "last year" is counted.
         """
         text = self.sentence.text
-        start, end = self._span(quantity)
+        span = start, end = self._span(quantity)
         later = [self._span(q)[0] for q in self.counted if self._span(q)[0] >= end]
         earlier = [self._span(q)[1] for q in self.counted if self._span(q)[1] <= start]
         following = min(later, default=len(text))
@@ -73,13 +74,15 @@ class Times:
         relative = RELATIVE.search(text, end, following) or RELATIVE.search(text, begin, start)
         if relative:
             return self._relative(relative, now)
-        if self.vague.search(text, end, following) or self.vague.search(
-            text, max(earlier, default=0), start
-        ):
+        if self._is_vague(end, following) or self._is_vague(begin, start):
             return Told()
         before = [t for t in self.usable if t.end <= start]
         leading = [t for t in before if not any(e <= t.start for e in earlier)]
-        if before and before[-1].start >= max(earlier, default=0):
+        if (
+            before
+            and before[-1].start >= begin
+            and not (earlier and self._is_now(before[-1], span))
+        ):
             return self._told(before[-1])
         if leading and not CHANGE.search(text, max(earlier, default=0), start):
             return self._told(leading[-1])
@@ -90,6 +93,17 @@ class Times:
             if only.start >= end and not BREAK.search(text, end, only.start):
                 return self._told(only)
         return None
+
+    def _is_vague(self, start: int, end: int) -> bool:
+        """Tell "a few years ago" from "at its peak in 1999", which a year follows."""
+        found = self.vague.search(self.sentence.text, start, end)
+        dated = found and any(0 <= t.start - found.end() <= SOON for t in self.usable)
+        return bool(found and not dated)
+
+    def _is_now(self, time: Time, span: tuple[int, int]) -> bool:
+        """Tell "peaked at 900 in 1991, and has 200 today": a time before it is another's."""
+        text = self.sentence.text
+        return bool(PRESENT.search(text, time.end, span[0]) or PRESENT.match(text, span[1] + 1))
 
     def _relative(self, found: re.Match[str], now: str) -> Told:
         """Count "a year earlier" from the sentence's own time, "two years ago" from the text's."""
@@ -153,13 +167,14 @@ def goes_on(sentence: Sentence) -> bool:
 def _usable(text: str, time: Time, vocabulary: Vocabulary) -> bool:
     """Leave out the years of events, of beginnings, and of asides about something else."""
     before, after = text[: time.start], text[time.end :]
+    reports = vocabulary.words("time", "reports")
     if time.noun:
-        words = [each.strip(".,;:)") for each in time.noun.split()]
-        return not vocabulary.words("time", "reports").isdisjoint(words)
+        return not reports.isdisjoint(each.strip(".,;:)") for each in time.noun.split())
     words = before.lower().rstrip(" (\"'").split()
     for phrase in vocabulary.lists["time"]["not_after"]:
         parts = phrase.split()
-        if words[-len(parts) :] == parts:
+        dated = len(words) > 1 and phrase == "from" and words[-2] in reports  # a report from 2019
+        if words[-len(parts) :] == parts and not dated:
             return False
     if PERIOD.search(before) or (PERIOD_BEGINS.match(after) and words[-1:] == ["between"]):
         return False

@@ -1,6 +1,7 @@
 """Proper names and what each stands for, as texts have them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -41,10 +42,17 @@ def name_pattern(name: str) -> str:
 
 
 def _any(words: Collection[str], write, endings: str = "") -> re.Pattern[str]:
+    """Match any of some words, told apart by their first letters, which is much faster."""
+    begins: dict[str, list[str]] = defaultdict(list)
+    for word in filter(None, words):
+        begins[word[0].lower()].append(write(word))
     ending = rf"(?:{endings})?" if endings else ""
-    inner = "|".join(write(word) for word in words) or r"(?!)"
+    inner = "|".join(
+        rf"(?=[{re.escape(first + first.upper())}])(?:{'|'.join(written)})"
+        for first, written in begins.items()
+    )
     # "al-Qaida-linked" is somebody else.
-    return re.compile(rf"(?<![\w-])(?:{inner}){ending}(?!\w|-[a-z])")
+    return re.compile(rf"(?<![\w-])(?:{inner or '(?!)'}){ending}(?!\w|-[a-z])")
 
 
 def _folded(name: str) -> str:

@@ -95,7 +95,12 @@ class _Reader(Verbs):
         for quantity in self.sentence.quantities[1:]:
             at = quantity.start - 1
             found = self.who.before(at) if word(at) == "at" else None
-            if found and word(found[0] - 1) in (",", "and", "while") and at - found[0] < SHORT:
+            if (
+                found
+                and found[1] == at
+                and word(found[0] - 1) in (",", "and", "while")
+                and at - found[0] < SHORT
+            ):
                 yield self._telling(*found, found[0])
 
     def asides(self) -> Iterator[Telling]:

@@ -123,6 +123,7 @@ def vocabulary(estimates: pd.DataFrame | None = None, own: bytes = b"") -> Vocab
         for each in lists.get("shared", [])
     )
     groups = _names(lists.get("groups", {}), _values(estimates, "group"))
+    groups = _known_elsewhere(lists.get("armed_groups", {}), groups) | groups
     for each in shared:
         groups |= dict.fromkeys(each.names, "")
     return Vocabulary(
@@ -167,6 +168,17 @@ def _countries() -> Mapping[str, Mapping[str, Collection[str]]]:
 def _names(listed: Mapping[str, Collection[str]], known: Collection[str]) -> dict[str, str]:
     names = {name: name for name in [*known, *listed]}
     return names | {alias: name for name, aliases in listed.items() for alias in aliases}
+
+
+def _known_elsewhere(
+    listed: Mapping[str, Collection[str]], own: Mapping[str, str]
+) -> dict[str, str]:
+    """Give the groups that a dataset need not list, by its own name where it has one."""
+    found = {}
+    for name, aliases in listed.items():
+        names = [name, *aliases]
+        found |= dict.fromkeys(names, next((own[each] for each in names if each in own), name))
+    return found
 
 
 def _values(estimates: pd.DataFrame | None, column: str) -> list[str]:

@@ -6,7 +6,20 @@ from lib.curate.left_alone import size
 from lib.curate.nouns import PARTS
 from lib.curate.quantities import Quantity
 
-JOINED = {",", "and", "with", "plus", "along", "as", "well", "or", "together", "another", "also"}
+JOINED = {
+    ",",
+    "and",
+    "with",
+    "plus",
+    "along",
+    "as",
+    "well",
+    "or",
+    "together",
+    "another",
+    "also",
+    "including",
+}
 MUSTERED_WITHIN = 5  # tokens between a group and its soldiers
 
 
@@ -38,7 +51,8 @@ class WithNoun(Before):
             said_of = named and (self._about_size(quantity) or self._headed(quantity))
             again = earlier is not None and self._last(quantity) == "or"
             near = again or self._named_within(quantity, 4)
-            return near or said_of or self._owned(quantity)
+            beside = self._goes_on_from(quantity, earlier)
+            return near or said_of or beside or self._owned(quantity)
         owned = self.spoken or self._owned(quantity)
         beside = self._goes_on_from(quantity, earlier)
         return owned and (beside or not self._of_something_else(quantity))
@@ -69,6 +83,10 @@ class WithNoun(Before):
         """Tell the soldiers that a group has, or has drawn to it, from those of an army."""
         near = list(self.sentence.clause_before(quantity.start))
         owns = {*self.vocabulary.words("bare", "musters")}
+        if self._last(quantity) == "with":  # the Front (FA), with 4,000 soldiers
+            marks = range(quantity.start - 3, quantity.start - 1)
+            at = next((n for n in marks if self.sentence.word(n) in (",", ")")), -1)
+            return self._named_at(at) or self._named_at(quantity.start - 1)
         if owns.isdisjoint(near[:2]):
             return False
         if len(near) > 1 and near[1] in ("it", "they"):
@@ -78,7 +96,8 @@ class WithNoun(Before):
 
     def _of_its_strength(self, quantity: Quantity) -> bool:
         """Tell "their combined strength is 4,500 troops" and "the sect, a group of 200 troops"."""
-        holders = self.vocabulary.words("bare", "holders") - {"force of"}
+        lists = self.vocabulary.lists["bare"]
+        holders = {*lists["holders"], *lists["made up"]} - {"force of"}
         if not holders.isdisjoint(self.sentence.pairs(quantity.start, 1)):
             return True
         topics = self.vocabulary.words("bare", "topics")

@@ -1,7 +1,8 @@
 """Does a bare number count a group's people: "its strength is put at 1,800", "5,000 of them"."""
 
 from lib.curate.heads import Head, counted
-from lib.curate.left_alone import MONTH, size
+from lib.curate.left_alone import size
+from lib.curate.listed import Listed
 from lib.curate.number_of import NumberOf
 from lib.curate.quantities import Quantity
 
@@ -16,7 +17,7 @@ COUNTED = {"that", "counted", "estimated", "reported", "cited", "given", "it", "
            "named", "which", "of", "figure", "number", "estimate"}  # fmt: skip
 
 
-class WithoutNoun(NumberOf):
+class WithoutNoun(Listed, NumberOf):
     """The questions that are asked of a bare number."""
 
     def _theirs(self, quantity: Quantity) -> bool:
@@ -136,29 +137,6 @@ class WithoutNoun(NumberOf):
         counted_then = word(quantity.end) in COUNTED
         return the and counted_then and self._group_before(quantity)
 
-    def _in_list(self, quantity: Quantity) -> bool:
-        """Tell "Syria (41,000), Iraq (9,000)" and "Kunar 2,300, Faryab 650" of a kind or group."""
-        sentence = self.sentence
-        placed = [q for q in sentence.quantities if self._after_place(q)]
-        if quantity not in placed:
-            return False
-        first = placed[0].start
-        people = any(counted(sentence, at, self.vocabulary) for at in range(first))
-        named = any(mention.end <= first for mention in sentence.mentions)
-        bracketed = self._last(quantity) == "("
-        return (people and bracketed) or (named and len(placed) > 1 and not people)
-
-    def _after_place(self, quantity: Quantity) -> bool:
-        """Tell a number right behind a name that is no group's: "Kunar 2,300", "Syria (41,000"."""
-        at = quantity.start - 1 - (self._last(quantity) == "(")
-        if at < 0 or self._named_at(at + 1):
-            return False
-        token = self.sentence.tokens[at]
-        printed = self.sentence.text[token.start - self.sentence.start :][:1]
-        listed = self.sentence.word(quantity.end) in (",", ")", "and", ".", "", ";")
-        month = MONTH.fullmatch(token.word)
-        return printed.isupper() and at > 0 and listed and not month
-
     def _figure_of(self, quantity: Quantity) -> bool:
         """Tell "officials repeated a figure of 25,000", of the group spoken of."""
         figures = self.vocabulary.words("bare", "figures")
@@ -169,8 +147,13 @@ class WithoutNoun(NumberOf):
         numbered = self._last(quantity) in NUMBERED
         if self._last(quantity) == "the" and self.sentence.word(quantity.start - 3) in NUMBERED:
             return self._group_before(quantity)  # they number in the thousands
-        if not (self.known or numbered or self._group_before(quantity)):
+        named = self._group_before(quantity)
+        called = self.vocabulary.words("introduced", "people")
+        directly = self.sentence.word(quantity.start - 2) in called
+        if not (self.known or numbered or named or directly):
             return False
+        if numbered and named:
+            return True  # the militias are believed to number 900
         armies = self.vocabulary.words("head", "armies")
         people = (
             counted(self.sentence, at, self.vocabulary)

@@ -110,3 +110,12 @@ def test_a_source_has_the_type_of_most_of_its_rows_or_the_first_by_its_letters()
     rows = ["A,2019,1,x", "A,2020,1,y", "A,2021,1,y", "B,2019,1,y", "B,2020,1,x", "C,2019,1,"]
     found = vocabulary(table("source,year,low,source_type\n" + "\n".join(rows)))
     assert found.source_types == {"A": "y", "B": "x", "C": ""}
+
+
+def test_a_group_of_all_lands_has_the_name_that_the_dataset_gives_it():
+    own = b'subject = "people under arms"\n[groups]\n"Moro Front" = ["MILF"]\n'
+    names = vocabulary(own=own).groups
+    assert {names.meaning(each) for each in ("MILF", "Moro Islamic Liberation Front")} == {
+        "Moro Front"
+    }
+    assert names.meaning("MNLF") == "MNLF"
