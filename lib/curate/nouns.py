@@ -29,8 +29,10 @@ def noun(sentence: Sentence, quantity: Quantity, vocabulary: Vocabulary) -> Head
     if word(at) == "-" and sentence.tokens[at].start == sentence.tokens[at - 1].end:
         kind = vocabulary.lists["compounds"].get(word(at + 1), "")
         bodies = vocabulary.words("head", "bodies")
-        made_up = word(at + 1) == "strong" or word(at + 2) in bodies  # not a 15-member council
-        return Head(kind, at + 2, "strong") if kind and made_up else None
+        named = _named_at(sentence, at + 2)  # the 8,000-member Popular Front
+        bodily = word(at + 2) in bodies  # not a 15-member council
+        made_up = word(at + 1) == "strong" or bodily or named is not None
+        return Head(kind, at + 2, "strong", named) if kind and made_up else None
     if word(at) == "of" and word(at + 1) in OURS:
         return None
     if word(at) == "of" and word(at + 1) in PARTS:
