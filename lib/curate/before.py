@@ -26,6 +26,7 @@ OPENING = {
     "unlike",
 }
 GOING_ON = {"including", "and", "or", "among", "of"}  # not behind an opening clause
+STATES = {"army", "military", "police", "navy", "government", "regime", "state"}
 OWNER_WITHIN = 4  # tokens: "the League, have"
 ASIDE = {"after", "despite", "following", "which", "who", "whose", "where"}
 
@@ -127,10 +128,11 @@ class Before:
         return any(mention.end == at for mention in self.sentence.mentions)
 
     def _ours(self, quantity: Quantity) -> bool:
-        """Tell "we have 600 men": the speaker's side, not the group's."""
+        """Tell "we have 600 men" and "the government had 600 men": not the group's side."""
         near = [self.sentence.word(quantity.start - back) for back in (1, 2)]
-        ours = near[0] in ("have", "had", "'ve") and near[1] in ("we", "i")
-        return ours and not self._group_speaks()
+        has = near[0] in ("have", "had", "has", "'ve")
+        states = near[1] in STATES and not self._named_at(quantity.start - 1)
+        return has and (states or (near[1] in ("we", "i") and not self._group_speaks()))
 
     def _group_speaks(self) -> bool:
         """Tell "we have 600 men, a Taliban commander said", who speaks for the group."""

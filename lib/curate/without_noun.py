@@ -1,5 +1,6 @@
 """Does a bare number count a group's people: "its strength is put at 1,800", "5,000 of them"."""
 
+from lib.curate.before import STATES
 from lib.curate.heads import Head, counted
 from lib.curate.left_alone import size
 from lib.curate.listed import Listed
@@ -8,7 +9,6 @@ from lib.curate.quantities import Quantity
 
 SMALL = 100  # up to here it may be an age
 ANSWER_WITHIN = 2  # tokens from the start: "A. A few hundred, mostly in Kunar."
-STATES = {"army", "military", "police", "navy", "government"}
 STAYING = {"remain", "remained", "left", "still", "survive"}
 NUMBERED = {"number", "numbers", "numbered", "numbering"}
 APPOSED = {",", "—", "-", ":"}
