@@ -3,6 +3,7 @@
 import json
 from base64 import b64encode
 from collections.abc import Iterator
+from copy import deepcopy
 from itertools import chain
 from pathlib import Path
 
@@ -58,7 +59,9 @@ def page(browser) -> Iterator[Page]:
 
 def drawn_twice(page: Page, figure: go.Figure, width: int, template: dict) -> tuple[dict, dict]:
     """Draw a figure by Plotly and by ourselves, and read both."""
-    given = figure.to_plotly_json()
+    given = deepcopy(figure.to_plotly_json())
+    for trace in given["data"]:
+        trace.get("marker", {}).pop("maxdisplayed", None)  # so that the unseen can be found
     layout = {**given["layout"], "width": width, "template": template}
     figure = go.Figure(given["data"], layout, _validate=False)
     told = json.loads(figure.to_json())
