@@ -62,3 +62,8 @@ def beside(
         if one.end <= quantity.start
     )
     return (head.counted or "people") if among or again else ""
+
+
+def named_at(sentence: Sentence, at: int) -> Mention | None:
+    """Give the group that is named at a place."""
+    return next((mention for mention in sentence.mentions if mention.start == at), None)

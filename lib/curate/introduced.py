@@ -12,6 +12,7 @@ from lib.curate.vocabulary import Vocabulary
 CAPITAL = r"[A-Z][\w’'-]*\w"
 INSIDE = r"(?:of the|for the|of|for|and|de la|de|du)"
 NAME = rf"{CAPITAL}(?:\s+(?:{INSIDE}\s+)?{CAPITAL}){{1,7}}"  # Movement for the Freedom of Norland
+BELONGING = re.compile(rf"\b(?:members|people)\s+of\s+the\s+({NAME})")
 SHORT = re.compile(rf"[\"”’,]?\s*\([\"“‘]?({ACRONYM})\b[^()]{{0,30}}\)")
 GROUP = re.compile(rf"{NAME}|{ACRONYM}")
 LEADING = re.compile(r"(?:(?:The|A|An|In|While|But|And|According to the)\s+)+")
@@ -48,7 +49,17 @@ def _introduced(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:
             yield met[name], met.end(name)
     for met in said_to_be.finditer(text):
         yield met[1], met.end(1)
+    for met in BELONGING.finditer(text):
+        if _is_army(met[1], vocabulary):
+            yield met[1], met.end(1)
     yield from with_people(text, vocabulary)
+
+
+def _is_army(name: str, vocabulary: Vocabulary) -> bool:
+    """Tell "members of the Hill Volunteers" from those of a party, and of "the Indian Army"."""
+    *before, last = name.lower().split()
+    whole = last == "army" and set(before) <= vocabulary.peoples.keys() | {"red", "royal"}
+    return last in vocabulary.words("introduced", "ranks") and not whole
 
 
 def speaks_of_band(text: str, vocabulary: Vocabulary) -> bool:

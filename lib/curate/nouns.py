@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from lib.curate.heads import LONGEST_NOUN, Head, counted
+from lib.curate.compounds import compound
+from lib.curate.heads import LONGEST_NOUN, Head, counted, named_at
 from lib.curate.quantities import Quantity
 from lib.curate.sentences import Mention, Sentence
 from lib.curate.vocabulary import Vocabulary
@@ -27,12 +28,7 @@ def noun(sentence: Sentence, quantity: Quantity, vocabulary: Vocabulary) -> Head
     if found and not found.bare:
         return found
     if word(at) == "-" and sentence.tokens[at].start == sentence.tokens[at - 1].end:
-        kind = vocabulary.lists["compounds"].get(word(at + 1), "")
-        bodies = vocabulary.words("head", "bodies")
-        named = _named_at(sentence, at + 2)  # the 8,000-member Popular Front
-        bodily = word(at + 2) in bodies  # not a 15-member council
-        made_up = word(at + 1) == "strong" or bodily or named is not None
-        return Head(kind, at + 2, "strong", named) if kind and made_up else None
+        return compound(sentence, at + 1, vocabulary)
     if word(at) == "of" and word(at + 1) in OURS:
         return None
     if word(at) == "of" and word(at + 1) in PARTS:
@@ -81,7 +77,9 @@ def _walk(sentence: Sentence, quantity: Quantity, at: int, vocabulary: Vocabular
         else:
             others.append(word(at))
             at += 1
-    if not others or set(others) <= vocabulary.words("noun_phrase", "adjectives"):
+    passed = set(others) <= vocabulary.words("noun_phrase", "adjectives")
+    body = mention and others and others[-1] in vocabulary.words("head", "bodies")
+    if passed or body:  # … the 25,000 Taliban regular force
         return _without_noun(sentence, quantity, at, mention, vocabulary)
     return None
 
@@ -139,12 +137,8 @@ def _without_noun(
     if sentence.word(at) in ("are", "were") and not pointed_at:
         for each in range(at, at + LONGEST_NOUN):
             if found := counted(sentence, each, vocabulary):
-                return Head(*found, _named_at(sentence, at + 1))
+                return Head(*found, named_at(sentence, at + 1))
     return Head("", at, bare=True)
-
-
-def _named_at(sentence: Sentence, at: int) -> Mention | None:
-    return next((mention for mention in sentence.mentions if mention.start == at), None)
 
 
 def _part(sentence: Sentence, at: int, vocabulary: Vocabulary) -> Head:
