@@ -8,7 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 import numpy as np
-from scipy.stats import beta
+from scipy.special import betaincinv
 
 from lib.analysis.latest import Latest, Said, a_to_z, joined
 
@@ -60,7 +60,7 @@ class Lean:
         told = self.above + self.below
         if told < FEWEST_TOLD:
             return ""
-        low, high = beta.ppf((SURE, 1 - SURE), self.above + 0.5, self.below + 0.5)
+        low, high = betaincinv(self.above + 0.5, self.below + 0.5, (SURE, 1 - SURE))
         return "high" if low > 0.5 else "low" if high < 0.5 else ""
 
 

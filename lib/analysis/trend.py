@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
-from scipy.stats import t as student
+from scipy.special import stdtrit
 
 from lib.analysis.latest import Said
 from lib.analysis.likelihood import Statements, fitted, scores, statements
@@ -108,6 +108,6 @@ def _slope(found: Statements) -> tuple[float, float, float]:
         [fitted(found.without(each), moving=True, start=start)[3] for each in range(sources)]
     )
     error = np.sqrt((sources - 1) / sources * ((others - others.mean()) ** 2).sum())
-    reach = float(student.ppf(LIMITS, sources - 1) * error)
+    reach = float(stdtrit(sources - 1, LIMITS) * error)
     slope = float(start[3])
     return slope, slope - reach, slope + reach
