@@ -173,12 +173,13 @@ def _markers(
         return []
     opacity = 0 if unseen else 1
     # Unseen ones answer the pointer without being drawn; one is the least that Plotly draws.
-    ink = {"maxdisplayed": 1} if unseen else {"color": marks.ink}
-    line = {**({} if unseen else ink), **marker.get("line", {"width": 0})}
+    ink = {} if unseen else {"color": marks.ink}
+    shown = {"maxdisplayed": 1} if unseen else {}
+    line = {**ink, **marker.get("line", {"width": 0})}
     return [
         dict(type="scatter",
             x=marks.x, y=y, mode="markers",
-            marker={**ink, **marker, "line": line, "opacity": opacity},
+            marker={**ink, **shown, **marker, "line": line, "opacity": opacity},
             # A chosen mark opens its card; the others must not fade for it.
             selected={"marker": {"opacity": opacity}},
             unselected={"marker": {"opacity": opacity}},
