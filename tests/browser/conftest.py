@@ -15,6 +15,12 @@ expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 WIDE, PHONE = (1440, 900), (390, 844)
 
 
+def settle(page: Page) -> None:
+    """Wait until a page is drawn and no script runs."""
+    page.wait_for_selector("h1")
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+
+
 @dataclass
 class Visit:
     """One reader's page, with what it asked of other hosts and complained about."""
@@ -32,9 +38,7 @@ class Visit:
         return self.page
 
     def settle(self) -> None:
-        """Wait until a page is drawn and no script runs."""
-        self.page.wait_for_selector("h1")
-        self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        settle(self.page)
 
 
 def visit(
