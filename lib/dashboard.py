@@ -29,6 +29,7 @@ SHOWN = (
     (labels.METHOD, method.show), (labels.CODEBOOK, codebook.show),
     (labels.CHANGES, changes.show), (labels.CURATE, curate.show),
 )  # fmt: skip
+UNFILTERED = (labels.CODEBOOK, labels.CHANGES, labels.CURATE)  # these show the whole file
 
 
 def main() -> None:
@@ -55,6 +56,8 @@ def main() -> None:
         _page(answer, page, unreadable)
     finally:  # last, so that the chart is on its way first; whatever becomes of it, they stay
         with aside:
+            if page.title in UNFILTERED:
+                st.caption(labels.UNFILTERED)
             controls.filters(answer)
     if draft.unsaved():  # the one thing that is not in the address
         state.ask_before_leaving()
