@@ -1,10 +1,12 @@
 """Who stands before a verb with an aside in commas between, and who is quoted by somebody else."""
 
+from lib.curate.phrases import DETERMINERS, JOINS, LEADS, MONTH
 from lib.curate.said import BREAKS, LATEST_YEAR, Said, Telling
 
 ASIDE_WITHIN = 24  # tokens between a name and its verb, in commas
 PARTICLES = {".", "-", "al", "bin", "ibn", "de", "van", "von", "ul", "el"}  # inside a name
 SMALL = {"of", "the", "and", "for", "in"}
+MAKING = {"published", "released", "conducted", "compiled", "prepared", "issued", "carried"}
 LONGEST_NAME = 6  # tokens
 QUOTING = {"cited", "quoted", "cites", "quotes", "citing", "quoting"}
 
@@ -36,6 +38,8 @@ class Asides(Said):
         """Read who stands before a verb; the name where an office stands before it in commas."""
         end = self._over_aside(verb)
         office = self.who.before(end) if end else None
+        if office and (named := self._whose_office(office[0])):
+            return named
         if office is None or self.sentence.word(verb - 1) != "," or end >= verb - 2:
             return office
         printed = [self.who.printed(at, at + 1) for at in range(end + 1, verb - 1)]
@@ -44,6 +48,19 @@ class Asides(Said):
         lower = [each for each in title[1:] if each[0].islower() and each not in SMALL]
         named = name and 2 <= len(printed) <= LONGEST_NAME and bool(lower)
         return (end + 1, verb - 1) if named else office
+
+    def _whose_office(self, start: int) -> tuple[int, int] | None:
+        """Read "Ana Petrova, director of the Institute," where the office stands before a verb."""
+        word, comma = self.sentence.word, start - 1
+        first = self.who.printed(start, start + 1)
+        if word(comma) != "," or not (first[0].islower() or word(start) in DETERMINERS):
+            return None
+        at = comma
+        while at > 0 and (self.who.printed(at - 1, at)[0].isupper() or word(at - 1) in PARTICLES):
+            at -= 1
+        opens = at == 0 or not word(at - 1)[0].isalnum()
+        lead = word(at) in LEADS or word(at) in DETERMINERS
+        return (at, comma) if opens and not lead and 2 <= comma - at <= LONGEST_NAME else None
 
     def _over_aside(self, end: int) -> int:
         """Step over "who" and over what stands in commas; 0 where nobody stands there."""
@@ -66,3 +83,20 @@ class Asides(Said):
         aside = self.sentence.tokens[opening + 1 : end - 1]
         numbers = any(t.number and t.number.high > LATEST_YEAR for t in aside)
         return 0 if numbers and word(opening + 1) not in ("who", "which") else opening
+
+    def _made_by(self, at: int) -> int:
+        """Step over "a new estimate by" and "the latest study from" to who has made them."""
+        word = self.sentence.word
+        nouns = self.words("telling", "figures")
+        end = next((n for n in range(at, at + 6) if word(n) in nouns), -1)
+        before = range(at, max(at, end))
+        if end < 0 or any(not word(n)[0].isalnum() or word(n) in JOINS for n in before):
+            return at
+        end += 1 + (word(end + 1) in MAKING)
+        return end + 1 if word(end) in ("by", "from") and self._is_somebody(end + 1) else at
+
+    def _is_somebody(self, at: int) -> bool:
+        """Tell "from the Institute" from "from May 2019"."""
+        printed = self.who.printed(at, at + 1)
+        named = printed[0].isupper() or self.sentence.word(at) in DETERMINERS
+        return named and not MONTH.fullmatch(printed)

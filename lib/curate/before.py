@@ -27,6 +27,8 @@ OPENING = {
 }
 GOING_ON = {"including", "and", "or", "among", "of"}  # not behind an opening clause
 STATES = {"army", "military", "police", "navy", "government", "regime", "state"}
+NUMBERED = {"number", "numbers", "numbered", "numbering"}
+THEIRS = {"his", "its", "their", "whose"}
 OWNER_WITHIN = 4  # tokens: "the League, have"
 ASIDE = {"after", "despite", "following", "which", "who", "whose", "where"}
 
@@ -76,6 +78,8 @@ class Before:
             if word in self.vocabulary.words("left_alone", "adjectives"):
                 continue  # trained fighters
             if word == "coalition" and self._named_at(at):
+                return False
+            if word == "numbers" and before in THEIRS:
                 return False
             says = self.sentence.word(at + 1) in self.vocabulary.words("bare", "tells")
             if not says and not others.isdisjoint((word, f"{before} {word}")):
@@ -152,6 +156,14 @@ class Before:
             or self._last(quantity) == ":"
         )
         return has and self._group_before(quantity)
+
+    def _band_of(self, quantity: Quantity) -> bool:
+        """Tell "his force of more than 500" and "a guerrilla army of 5,000" from an army's."""
+        word, of = self.sentence.word, quantity.start - 1
+        body = word(of) == "of" and word(of - 1) in self.vocabulary.words("head", "bodies")
+        near = {word(of - back) for back in (2, 3, 4)}
+        whose = self.vocabulary.words("introduced", "arms") | (THEIRS if self.spoken else set())
+        return body and not near.isdisjoint(whose) and near.isdisjoint(STATES)
 
     def _about_size(self, quantity: Quantity) -> bool:
         bare = self.vocabulary.lists["bare"]

@@ -14,12 +14,12 @@ def compound(sentence: Sentence, at: int, vocabulary: Vocabulary) -> Head | None
     named = named_at(sentence, at + 1)
     bodily = word(at + 1) in vocabulary.words("head", "bodies")  # not a 15-member council
     made_up = word(at) == "strong" or bodily or named is not None
-    if not (kind and made_up) or (named is None and _of_a_state(sentence, at + 1, vocabulary)):
+    if not (kind and made_up) or (named is None and of_a_state(sentence, at + 1, vocabulary)):
         return None
     return Head(kind, at + 1, "strong", named)
 
 
-def _of_a_state(sentence: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+def of_a_state(sentence: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     """Tell "the 6,000-strong French garrison" from "a 900-strong Kurdish militia"."""
     after = {sentence.word(at + each) for each in range(WHOSE_WITHIN)}
     states = vocabulary.words("head", "of_states") | vocabulary.peoples.keys()

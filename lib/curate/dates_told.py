@@ -115,12 +115,19 @@ def published(text: str) -> str:
         line = text[start : end if end >= 0 else len(text)]
         before, after = text[start : met.start()], text[met.end() : start + len(line)]
         alone = len(line) <= LONGEST_LINE and _is_line(before, after)
-        dateline = (not before.strip() or DATELINE.fullmatch(before)) and re.match(
+        dateline = (not before.strip() or _is_place(before)) and re.match(
             r"(?: ?\([\w /]+\))?(?: ?[-–—:|/]|\. |\.?$)", after
         )
         if alone or dateline:
             return _date(met).exact
     return ""
+
+
+def _is_place(before: str) -> bool:
+    """Tell "Port Norland, " from "It was outlawed in "."""
+    words = re.findall(r"[^\W\d_][\w'’]*", before)
+    small = [word for word in words if word[0].islower() and word not in ("of", "de", "al", "the")]
+    return bool(DATELINE.fullmatch(before)) and not small
 
 
 def _is_line(before: str, after: str) -> bool:

@@ -1,7 +1,14 @@
 """Is a number a count of a group's people? The order of the questions; the words are a file's."""
 
 from lib.curate.heads import Head
-from lib.curate.left_alone import is_difference, is_fate, is_measure, is_plausible, is_reference
+from lib.curate.left_alone import (
+    is_beside_fate,
+    is_difference,
+    is_fate,
+    is_measure,
+    is_plausible,
+    is_reference,
+)  # fmt: skip
 from lib.curate.no_strength import is_dwelling, is_flow, is_planned, is_recruited
 from lib.curate.nouns import noun
 from lib.curate.quantities import Quantity
@@ -31,6 +38,7 @@ class Judge(WithNoun, WithoutNoun):
             head is None
             or self._last(quantity) in MINUS
             or (not earlier and self._last(quantity) in ("whom", "which"))
+            or (not earlier and is_beside_fate(sentence, quantity, vocabulary))
             or is_fate(sentence, quantity, head, vocabulary)
             or is_flow(sentence, head, vocabulary)
             or is_recruited(sentence, quantity, vocabulary)

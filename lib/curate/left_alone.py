@@ -24,7 +24,9 @@ COMPARATIVES = {
 JOINING = {"the", "and", "(", ")"}  # between two names
 OTHERS = {"their", "its", "other", "some", "several"}
 LONGEST_BRACKET = 9  # tokens
+QUOTED = {"”", '"', "’"}
 OWNERS = {"of", "from"}
+BESIDE = {"as against", "compared with", "compared to", "opposed to"}
 LISTED = {".", ")"}  # after the number of a paragraph
 BETWEEN_DAYS = {".", ",", "and", "to", "-", "or", "the"}
 
@@ -39,7 +41,14 @@ def is_reference(sentence: Sentence, quantity: Quantity, vocabulary: Vocabulary)
         or (before == "." and two in lists["references"])
         or (quantity.start == 0 and after in LISTED)
         or _is_date(sentence, quantity)
+        or _is_cited_page(sentence, quantity)
     )
+
+
+def _is_cited_page(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell the page of "(Petrova, “The Long War” 1022)"."""
+    begin = sentence.tokens[quantity.start].start - sentence.start
+    return sentence.word(quantity.end) == ")" and sentence.text[:begin].rstrip()[-1:] in QUOTED
 
 
 def is_difference(sentence: Sentence, quantity: Quantity) -> bool:
@@ -101,16 +110,25 @@ def is_fate(sentence: Sentence, quantity: Quantity, head: Head, vocabulary: Voca
     if not has and sentence.word(end) == "and":
         end = _over_others(sentence, end + 1)
         after = [token.word for token in sentence.tokens[behind:end]]
+    if "recruited" in after:
+        after = after[: after.index("recruited")]  # 40,000 were recruited from prisons
     if has and after and after[0] in lists["adjectives"]:
         after = after[1:]  # it has 260 fighters trained in the mountains
     standing = has or sentence.word(quantity.start - 1) in STANDING
-    near = [] if standing else after[:ATTACK_WITHIN]
+    near = [] if standing or head.noun == "strong" else after[:ATTACK_WITHIN]
     pairs = {" ".join(pair) for pair in pairwise(after)}
     return (
         not ({*after, *pairs} - {*lists["states"]}).isdisjoint(lists["fates"])
         or not {*near, *map(" ".join, pairwise(near))}.isdisjoint(lists["attacks"])
         or _after_aside(sentence, end, vocabulary)
     )
+
+
+def is_beside_fate(sentence: Sentence, quantity: Quantity, vocabulary: Vocabulary) -> bool:
+    """Tell "45 militants were killed, as against 98 militants the year before"."""
+    fates = vocabulary.words("left_alone", "fates")
+    met = any(token.word in fates for token in sentence.tokens[: quantity.start])
+    return met and not BESIDE.isdisjoint(sentence.pairs(quantity.start, 1))
 
 
 def _behind_bracket(sentence: Sentence, quantity: Quantity, at: int) -> int:

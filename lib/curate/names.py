@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 LONGEST_ACRONYM = 5
+SPOKEN_ACRONYM = 4  # letters from which some papers print one as a word
 MEMBERS = "ites|ists|niks|ians|ers"  # Wagnerites
 
 
@@ -35,9 +36,11 @@ class Names:
 
 
 def name_pattern(name: str) -> str:
-    """Write a name as a pattern; acronyms as they stand, other names in any case."""
+    """Write a name as a pattern; acronyms as they stand or as "Isis", other names in any case."""
     written = re.escape(name).replace("\\ ", r"\s+")
     acronym = len(name) <= LONGEST_ACRONYM and sum(map(str.isupper, name)) > 1
+    if acronym and name.isalpha() and len(name) >= SPOKEN_ACRONYM:
+        return f"(?:{written}|{name.title()})"
     return written if acronym else f"(?i:{written})"
 
 

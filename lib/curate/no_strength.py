@@ -7,6 +7,8 @@ from lib.curate.vocabulary import Vocabulary
 
 EVERY = {"every", "each", "per"}
 AGO = {"ago", "earlier", "before", "later", "or", "when"}
+NEEDED = {"needed", "required"}
+NEEDED_WITHIN = 4  # tokens
 HAS = {"has", "have", "had", "'ve"}
 
 
@@ -14,6 +16,9 @@ def is_planned(sentence: Sentence, quantity: Quantity, vocabulary: Vocabulary) -
     """Tell "each cell should have 30 fighters" and "it aims to raise 2,000", which nobody has."""
     near = list(sentence.clause_before(quantity.start))[::-1]
     said = f" {' '.join(near)} "
+    after = [sentence.word(quantity.end + each) for each in range(NEEDED_WITHIN)]
+    if not NEEDED.isdisjoint(after):
+        return True  # a force of 12,000 would be needed
     return any(f" {plan} " in said for plan in vocabulary.lists["left_alone"]["plans"])
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from lib.curate.compounds import compound
+from lib.curate.compounds import WHOSE_WITHIN, compound, of_a_state
 from lib.curate.heads import LONGEST_NOUN, Head, counted, named_at
 from lib.curate.quantities import Quantity
 from lib.curate.sentences import Mention, Sentence
@@ -61,6 +61,7 @@ def _walk(sentence: Sentence, quantity: Quantity, at: int, vocabulary: Vocabular
         mention = named.get(at, mention)
         if found := counted(sentence, at, vocabulary):
             barred = _somebody_else(others, found[2], vocabulary)
+            barred = barred or (found[2] == "strong" and _is_state(sentence, found[1], vocabulary))
             return None if barred else Head(*found, mention)
         if at in named:
             at = named[at].end
@@ -129,9 +130,8 @@ def _without_noun(
     """Take a group's name as the noun, or one that follows: "5,000 are foreign fighters"."""
     if mention:
         last = sentence.word(mention.end - 1)
-        if last in vocabulary.words("head", "no_people"):
-            return None
-        return Head("", at, mention=mention)
+        units = vocabulary.words("head", "no_people") | vocabulary.words("left_alone", "bands")
+        return None if last in units else Head("", at, mention=mention)
     # "how many of those 200 were", but "of whom 5,000 are"
     pointed_at = sentence.word(quantity.start - 1) in PARTS - {"whom", "which"}
     if sentence.word(at) in ("are", "were") and not pointed_at:
@@ -139,6 +139,12 @@ def _without_noun(
             if found := counted(sentence, each, vocabulary):
                 return Head(*found, named_at(sentence, at + 1))
     return Head("", at, bare=True)
+
+
+def _is_state(sentence: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    """Tell "the 492,000 strong Norland Army" from "a 900 strong rebel army"."""
+    named = any(0 <= mention.start - at < WHOSE_WITHIN for mention in sentence.mentions)
+    return not named and of_a_state(sentence, at, vocabulary)
 
 
 def _part(sentence: Sentence, at: int, vocabulary: Vocabulary) -> Head:

@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from lib.curate.asides import QUOTING
-from lib.curate.phrases import DETERMINERS, JOINS, LONGEST, MONTH, PRONOUNS, STOPS
+from lib.curate.phrases import LONGEST, PRONOUNS, STOPS
 from lib.curate.said import SPANS, Telling
 from lib.curate.sentences import Sentence
 from lib.curate.verbs import Verbs
 from lib.curate.vocabulary import Vocabulary
 
-MAKING = {"published", "released", "conducted", "compiled", "prepared", "issued", "carried"}
 SHORT = 7  # tokens of who says it where the verb is left out
 
 
@@ -56,23 +55,6 @@ class _Reader(Verbs):
                     if phrase[0] not in QUOTING or word(end) != "as":  # cited by him as saying
                         yield self._telling(start, end, at, closes=True)
                     break
-
-    def _made_by(self, at: int) -> int:
-        """Step over "a new estimate by" and "the latest study from" to who has made them."""
-        word = self.sentence.word
-        nouns = self.words("telling", "figures")
-        end = next((n for n in range(at, at + 6) if word(n) in nouns), -1)
-        before = range(at, max(at, end))
-        if end < 0 or any(not word(n)[0].isalnum() or word(n) in JOINS for n in before):
-            return at
-        end += 1 + (word(end + 1) in MAKING)
-        return end + 1 if word(end) in ("by", "from") and self._is_somebody(end + 1) else at
-
-    def _is_somebody(self, at: int) -> bool:
-        """Tell "from the Institute" from "from May 2019"."""
-        printed = self.who.printed(at, at + 1)
-        named = printed[0].isupper() or self.sentence.word(at) in DETERMINERS
-        return named and not MONTH.fullmatch(printed)
 
     def figures(self) -> Iterator[Telling]:
         """Read "Marot's latest figures", "by the army's count", "the UN's estimate for 2020"."""

@@ -19,6 +19,8 @@ from lib.curate.who import who_says
 from lib.words import bounds, curating
 
 ABOUT = ("title", "url", "publication_date", "reported_by", "source", "speaker", "year")
+BELOW = {"below", "above", "than", "against", "from", "versus"}  # before another's figure
+BELOW_WITHIN = 7  # tokens up to "estimate"
 COPIED = ("title", "url", "publication_date", "reported_by")
 
 
@@ -42,7 +44,7 @@ class Teller:
         context: Context,
     ) -> Candidate:
         """Give a candidate of prose."""
-        source, speaker = self.who(sentence, who_says(sentence, quantity, told))
+        source, speaker = self.who(sentence, who_says(sentence, quantity, told), quantity)
         if not (source or speaker):
             source, speaker = context.source, context.speaker
         when = self._when(sentence, quantity, times, context)
@@ -61,10 +63,12 @@ class Teller:
             speaker=entry.speaker,
         )  # fmt: skip
 
-    def who(self, sentence: Sentence, telling: Telling | None) -> tuple[str, str]:
+    def who(
+        self, sentence: Sentence, telling: Telling | None, quantity: Quantity | None = None
+    ) -> tuple[str, str]:
         """Give source and speaker: the speaker stays blank where it only names the source."""
         if telling is None:
-            return self.source(sentence, 0, len(sentence.text)), ""
+            return self.source(sentence, 0, self._own(sentence, quantity)), ""
         begin = sentence.tokens[telling.start].start - sentence.start
         last = sentence.tokens[min(telling.end, len(sentence.tokens)) - 1]
         source = self.source(sentence, begin, last.end - sentence.start)
@@ -73,6 +77,15 @@ class Teller:
         known = bare in self.vocabulary.sources.stands_for or bare == source
         same = source and (known or bare.split()[-1] in figures)
         return source, "" if same else telling.who
+
+    def _own(self, sentence: Sentence, quantity: Quantity | None) -> int:
+        """Find where what is said of a number ends: "900, well below a UN estimate of 2,000"."""
+        tokens = sentence.tokens[quantity.end :] if quantity else []
+        at = next((n for n, token in enumerate(tokens) if token.word in BELOW), len(tokens))
+        others = {token.word for token in tokens[at : at + BELOW_WITHIN]}
+        if others.isdisjoint(self.vocabulary.words("telling", "figures")):
+            return len(sentence.text)
+        return tokens[at].start - sentence.start
 
     def source(self, sentence: Sentence, start: int, end: int) -> str:
         """Name the first source between two places that is no group that is only spoken of."""

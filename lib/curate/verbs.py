@@ -9,14 +9,11 @@ from lib.curate.phrases import DAYS, DETERMINERS, LEADS, STOPS
 from lib.curate.quantities import Quantity
 from lib.curate.said import BREAKS, SPANS, Telling, is_small
 
-INVERTED = {"said", "says", "say", "told", "wrote", "writes", "insisted", "insists", "estimated",
-            "estimates", "reported", "reports", "announced", "claimed", "claims", "countered",
-            "warned", "noted", "argued", "reckons", "reckoned", "thinks", "believes", "replied",
-            "conceded", "declared"}  # fmt: skip
 NO_ADVERBS = {"tally", "family", "assembly", "ally", "italy", "july", "supply", "rally", "daily",
               "weekly"}  # fmt: skip
 CLAIMS = {"claims", "claim", "claimed", "boasts", "boasted"}
 ACTING = {"is", "are", "was", "were", "has", "have", "had"}  # revising, revised
+MODALS = {"would", "will", "may", "might", "could", "can", "must", "should"}
 HAVE = {"had", "has", "have"}
 # Verbs that are nouns, too: "the 2011 report", "press reports had".
 NOUNS = re.compile(r"(?:estimate|report|count|claim|list|note|place|find|name|object|show|work)")
@@ -46,17 +43,25 @@ class Verbs(Asides):
             told = token.word in says and not self.who.printed(at, at + 1).istitle()
             if quoted := self._quoted(at):
                 yield quoted
-            elif self.sentence.word(at - 1) == "as" or not (has or told or self._revises(at)):
+            elif self.sentence.word(at - 1) == "as" or self._reaches(at):
                 continue
-            elif found := self._subject(at) or self._inverted(at):
-                yield found
+            elif has or told or self._revises(at):
+                yield from filter(None, [self._subject(at) or self._inverted(at)])
 
     def _revises(self, at: int) -> bool:
         """Tell "raised the official death toll to"."""
         if self.sentence.word(at) not in self.words("telling", "revises"):
             return False
+        if "that" in self.sentence.pairs(at, 4) and at > 4:
+            return False  # he said that the offensive had cut its strength
         topics = self.words("anything", "topics")
         return any(self.sentence.word(at + each) in topics for each in range(1, 7))
+
+    def _reaches(self, at: int) -> bool:
+        """Tell "the talks reached a stalemate" from "the panel reached a figure of"."""
+        near = (self.sentence.word(at + each) for each in range(1, 6))
+        figures = self.words("telling", "figures") | {"number", "total"}
+        return self.sentence.word(at) == "reached" and figures.isdisjoint(near)
 
     def _is_bare(self, quantity: Quantity) -> bool:
         return self.sentence.word(quantity.end) in (".", ",", ";", "", "!", "and", "while")
@@ -128,6 +133,8 @@ class Verbs(Asides):
 
     def _is_noun(self, verb: int, start: int, end: int) -> bool:
         """Tell "the 2011 report" and "press reports had" from "monitors report"."""
+        if self.sentence.word(verb - 1) in MODALS:
+            return False
         here, before = self.sentence.word(verb), self.sentence.word(end - 1)
         after = self.sentence.word(verb + 1)
         if here in ("estimated", "put", "reported", "placed") and after == "at":
@@ -168,10 +175,12 @@ class Verbs(Asides):
         """Read ", said the colonel" and "says Dr Ines Marot, a lecturer"."""
         word = self.sentence.word
         opened = word(verb - 1) in (",", "-", "?", "!") or self._quote_before(verb)
-        if word(verb) not in INVERTED or not opened or word(verb + 1) in STOPS | AUXILIARY:
+        inverted = opened and word(verb) in self.words("telling", "inverted")
+        if not inverted or word(verb + 1) in STOPS | AUXILIARY:
             return None
-        end = self.who.behind(verb + 1)
-        return self._telling(verb + 1, end, verb, closes=True) if end > verb + 1 else None
+        start = self._made_by(verb + 1)
+        end = self.who.behind(start)
+        return self._telling(start, end, verb, closes=True) if end > start else None
 
     def _quote_before(self, at: int) -> bool:
         start = self.sentence.tokens[at].start - self.sentence.start

@@ -1,8 +1,9 @@
 """Does a number with a noun count a group's people: sure nouns, armies, people that it has."""
 
-from lib.curate.before import Before
-from lib.curate.heads import Head
+from lib.curate.before import NUMBERED, Before
+from lib.curate.heads import Head, named_at
 from lib.curate.left_alone import size
+from lib.curate.no_strength import HAS
 from lib.curate.nouns import PARTS
 from lib.curate.quantities import Quantity
 
@@ -31,6 +32,8 @@ class WithNoun(Before):
         lists = self.vocabulary.lists["head"]
         last = head.noun.split()[-1] if head.noun else ""
         whose = head.mention is not None or self._named_after(head)
+        if self._band_of(quantity):
+            return True
         if last in lists["armies"]:
             mustered = self._mustered(quantity) or self._of_its_strength(quantity)
             return whose or self._named_within(quantity, 2) or mustered
@@ -87,6 +90,8 @@ class WithNoun(Before):
             marks = range(quantity.start - 3, quantity.start - 1)
             at = next((n for n in marks if self.sentence.word(n) in (",", ")")), -1)
             return self._named_at(at) or self._named_at(quantity.start - 1)
+        if near[:1] and near[0] in NUMBERED:
+            return self.spoken
         if owns.isdisjoint(near[:2]):
             return False
         if len(near) > 1 and near[1] in ("it", "they"):
@@ -111,6 +116,9 @@ class WithNoun(Before):
 
     def _named_after(self, head: Head) -> bool:
         """Tell whether the noun goes on with whose they are: "members of the Front"."""
+        if self.sentence.word(head.end) in ("that", "which"):  # the soldiers that the Front had
+            owner = named_at(self.sentence, head.end + 1)
+            return bool(owner and self.sentence.word(owner.end) in HAS)
         if self.sentence.word(head.end) not in ("of", "from", "in", "belonging"):
             return False
         return any(head.end < mention.start < head.end + 4 for mention in self.sentence.mentions)

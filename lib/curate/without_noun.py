@@ -1,6 +1,6 @@
 """Does a bare number count a group's people: "its strength is put at 1,800", "5,000 of them"."""
 
-from lib.curate.before import STATES
+from lib.curate.before import NUMBERED, STATES
 from lib.curate.heads import Head, counted
 from lib.curate.left_alone import size
 from lib.curate.listed import Listed
@@ -10,7 +10,6 @@ from lib.curate.quantities import Quantity
 SMALL = 100  # up to here it may be an age
 ANSWER_WITHIN = 2  # tokens from the start: "A. A few hundred, mostly in Kunar."
 STAYING = {"remain", "remained", "left", "still", "survive"}
-NUMBERED = {"number", "numbers", "numbered", "numbering"}
 APPOSED = {",", "—", "-", ":"}
 COMPARED = {"as", "from", "than", "to", "with", "over", "below", "above"}
 COUNTED = {"that", "counted", "estimated", "reported", "cited", "given", "it", "in", "seen", "put",
@@ -53,6 +52,8 @@ class WithoutNoun(Listed, NumberOf):
             return True
         if not (self.spoken or self.sentence.mentions or earlier):
             return False
+        if self._band_of(quantity):
+            return True
         if self._of_something_else(quantity, fates=True) or self._ours(quantity):
             return False
         if self._theirs(quantity) or self._number_of_things(quantity):
@@ -113,7 +114,7 @@ class WithoutNoun(Listed, NumberOf):
         changes = self.vocabulary.words("forms", "changes")
         back = 1 if self._last(quantity) == "the" else 0  # dwindled to the low hundreds
         near = [self.sentence.word(quantity.start - back - each) for each in (2, 3)]
-        to = self.sentence.word(quantity.start - back - 1) == "to"
+        to = self.sentence.word(quantity.start - back - 1) in ("to", "into")
         changed = to and not changes.isdisjoint(near)
         return changed and (self.spoken or self._group_before(quantity))
 
@@ -121,7 +122,8 @@ class WithoutNoun(Listed, NumberOf):
         """Tell "only about 7,000 were left in the stronghold of the Front"."""
         after = [self.sentence.word(quantity.end + each) for each in (0, 1)]
         left = after[0] in ("were", "are") and after[1] in STAYING
-        return (left or after[0] in ("remain", "remained")) and bool(self.sentence.mentions)
+        named = bool(self.sentence.mentions) or (self.spoken and self.known)
+        return (left or after[0] in ("remain", "remained")) and named
 
     def _called_on(self, quantity: Quantity) -> bool:
         """Tell "it can still call on about 850"."""
