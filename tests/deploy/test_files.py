@@ -15,6 +15,7 @@ from check_jsonschema.builtin_schemas import get_builtin_schema
 from jsonschema import ValidationError
 from jsonschema.validators import validator_for
 
+from deploy import host
 from deploy.processes import PROJECT, free_ports, start, stop, wait_for
 from lib.version import VERSION
 
@@ -47,6 +48,11 @@ def test_the_image_copies_what_there_is_and_its_context_holds_no_more():
 def test_the_image_runs_as_a_plain_user():
     assert re.findall(r"^USER (.+)$", IMAGE, re.M) == ["10001:10001"]
     assert POD["securityContext"]["runAsUser"] == 10001
+
+
+def test_the_image_and_the_host_give_all_threads_the_same_heaps():
+    said = dict(re.findall(r"(\w+)=(\S+)", re.findall(r"^ENV (.+)$", IMAGE, re.M)[0]))
+    assert host.ARENAS.items() <= said.items()
 
 
 def test_what_the_image_copies_is_enough_and_nothing_is_written_beside_it(tmp_path):
