@@ -7,6 +7,7 @@ ASIDE_WITHIN = 24  # tokens between a name and its verb, in commas
 PARTICLES = {".", "-", "al", "bin", "ibn", "de", "van", "von", "ul", "el"}  # inside a name
 SMALL = {"of", "the", "and", "for", "in"}
 MAKING = {"published", "released", "conducted", "compiled", "prepared", "issued", "carried"}
+SEVERAL = {"range", "series", "variety", "number"}
 LONGEST_NAME = 6  # tokens
 QUOTING = {"cited", "quoted", "cites", "quotes", "citing", "quoting"}
 
@@ -89,11 +90,13 @@ class Asides(Said):
         word = self.sentence.word
         nouns = self.words("telling", "figures")
         end = next((n for n in range(at, at + 6) if word(n) in nouns), -1)
-        before = range(at, max(at, end))
+        several = word(at + 2) == "of" and word(at + 1) in SEVERAL  # a range of estimates from
+        before = range(at + 3 * several, max(at, end))
         if end < 0 or any(not word(n)[0].isalnum() or word(n) in JOINS for n in before):
             return at
         end += 1 + (word(end + 1) in MAKING)
-        return end + 1 if word(end) in ("by", "from") and self._is_somebody(end + 1) else at
+        theirs = word(end) in ("by", "from") and (several or self._is_somebody(end + 1))
+        return end + 1 if theirs else at
 
     def _is_somebody(self, at: int) -> bool:
         """Tell "from the Institute" from "from May 2019"."""

@@ -17,6 +17,7 @@ DATE = re.compile(
 )
 TIME = re.compile(
     rf"{DATE.pattern}"
+    rf"|\b\d{{1,2}}/\d{{1,2}}/(?P<slash>{_YEAR})\b"  # day and month, or month and day
     r"|\b(?P<decade>(?:1\d|20)\d0)s\b"
     r"|\b(?:AD|A\.D\.|CE) ?(?P<ad>\d{1,4})\b"
     r"|\b(?P<bc>\d{1,5}) (?P<era>BCE?|B\.C\.|AD|CE|A\.D\.)(?!\w)"
@@ -71,6 +72,8 @@ def _times(text: str) -> Iterator[Time]:
     for met in TIME.finditer(text):
         if met["iso"] or met["y"]:
             yield _date(met)
+        elif met["slash"]:
+            yield Time(*met.span(), met["slash"])
         elif met["decade"]:
             yield Time(*met.span(), met["decade"], hint=True)
         elif met["ad"]:
@@ -90,7 +93,9 @@ def _year(text: str, met: re.Match[str]) -> Iterator[Time]:
     colon = after[:1] in (":", "|") and not before[-40:].rsplit("\n", 1)[-1].strip(" |")
     if NAMED.search(before[-20:]) and noun:
         yield Time(*met.span(), met["year"], noun=" ".join(after.split()[:3]).lower())
-    elif INTRODUCED.search(before[-30:]) or colon or after[:1] == ")":
+        return
+    closes = not after.strip() and re.search(r"[-–—:,] $", before)  # Armed groups – 2002
+    if INTRODUCED.search(before[-30:]) or colon or closes or after[:1] == ")":
         yield Time(*met.span(), met["year"])
 
 

@@ -21,7 +21,7 @@ ASIDE = re.compile(
     r",\s+(?:which|who|whose|where|founded|formed|established|created|born|led|launched|set up|"
     r"elected|first|a|an|the|once|designed|built|opened|named|[a-z]+ed)\b[^,;]*$"
 )
-OPENING = re.compile(r"\s*(?:after|since|when|before|having|following|until)\b", re.IGNORECASE)
+OPENING = re.compile(r"\s*(?:after|since|before|having|following|until)\b", re.IGNORECASE)
 PERIOD = re.compile(
     r"\b(?:between|from)\s+(?:\w+ )?(?:1\d|20)\d\d\s+(?:and|to)\s+$", re.IGNORECASE
 )
@@ -172,6 +172,8 @@ def _usable(text: str, time: Time, vocabulary: Vocabulary) -> bool:
     if time.noun:
         return not reports.isdisjoint(each.strip(".,;:)") for each in time.noun.split())
     words = before.lower().rstrip(" (\"'").split()
+    if words[:1] == ["when"] and "," not in before:
+        return True  # when the war began in 2007, it had 5,200
     for phrase in vocabulary.lists["time"]["not_after"]:
         parts = phrase.split()
         dated = len(words) > 1 and phrase == "from" and words[-2] in reports  # a report from 2019

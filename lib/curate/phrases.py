@@ -20,7 +20,8 @@ AUXILIARIES = frozenset({"had", "has", "have", "did", "does", "will", "would", "
                          "are", "likes", "seems", "continues"})  # fmt: skip
 PARTICIPLES = frozenset({"published", "compiled", "conducted", "based", "quoted", "cited",
                          "released", "commissioned", "led", "seen", "carried", "given", "issued",
-                         "obtained", "prepared", "provided"})  # fmt: skip
+                         "obtained", "prepared", "provided",
+                         "dated"})  # fmt: skip
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "you", "this", "that", "there"})
 NOBODY = PRONOUNS | {"no", "their", "its", "our", "his", "her"}
 PERIODS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "hours"})

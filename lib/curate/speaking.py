@@ -11,6 +11,7 @@ from lib.curate.sentences import Sentence
 from lib.curate.verbs import Verbs
 from lib.curate.vocabulary import Vocabulary
 
+OPENING = {"according", "as", "by", "per"}
 SHORT = 7  # tokens of who says it where the verb is left out
 
 
@@ -94,6 +95,8 @@ class _Reader(Verbs):
                 continue
             inside = range(at + 1, min(at + LONGEST, len(self.sentence.tokens)))
             end = next((each for each in inside if word(each) == ")"), at)
+            if word(at + 1) in OPENING:
+                continue  # (according to the army's estimates)
             if end <= at + 1 or not all(word(each)[0].isalpha() for each in range(at + 1, end)):
                 continue
             if any(word(each).split("'")[0] in PRONOUNS for each in range(at + 1, end)):

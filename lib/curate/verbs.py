@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lib.curate.asides import QUOTING, Asides
-from lib.curate.phrases import DAYS, DETERMINERS, LEADS, STOPS
+from lib.curate.phrases import DAYS, DETERMINERS, JOINS, LEADS, STOPS
 from lib.curate.quantities import Quantity
 from lib.curate.said import BREAKS, SPANS, Telling, is_small
 
@@ -137,7 +137,8 @@ class Verbs(Asides):
             return False
         here, before = self.sentence.word(verb), self.sentence.word(end - 1)
         after = self.sentence.word(verb + 1)
-        if here in ("estimated", "put", "reported", "placed") and after == "at":
+        at_number = after == "at" and any(q.start == verb + 2 for q in self.sentence.quantities)
+        if here in ("estimated", "put", "reported", "placed") and at_number:
             return True  # strength estimated at 77,000
         if here in ("add", "adds", "added") and after not in ("that", ",", ":"):
             return True
@@ -176,7 +177,7 @@ class Verbs(Asides):
         word = self.sentence.word
         opened = word(verb - 1) in (",", "-", "?", "!") or self._quote_before(verb)
         inverted = opened and word(verb) in self.words("telling", "inverted")
-        if not inverted or word(verb + 1) in STOPS | AUXILIARY:
+        if not inverted or word(verb + 1) in STOPS | AUXILIARY | JOINS:
             return None
         start = self._made_by(verb + 1)
         end = self.who.behind(start)

@@ -21,6 +21,8 @@ from lib.curate.phrases import (
 )
 from lib.curate.who_ahead import Ahead
 
+KNOWN = {"known", "such", "well", "described", "serves", "served", "work", "worked", "works"}
+
 
 class WhoWords(Ahead):
     """The extent of a name or phrase in one sentence, counted in tokens."""
@@ -42,6 +44,10 @@ class WhoWords(Ahead):
         told = {self.sentence.word(each) for each in range(at - 5, at - 1)}
         if opening in RELATIVE and at - 1 > 0 and self._says.isdisjoint(told):
             at, end = self._first(at - 1), at - 1  # the team that measured roofs arrives
+        if opening == "because":  # an official who would not be named because of the law said
+            told_of = range(at - 1, max(-1, at - LONGEST), -1)
+            relative = next((n for n in told_of if self.sentence.word(n) in RELATIVE), 0)
+            at, end = (self._first(relative), relative) if relative else (at, end)
         at = self._last_determined(at, end)
         at = self._without_lead(at, end)
         end = next((each for each in range(at + 1, end) if self._closes(each, at)), end)
@@ -104,6 +110,8 @@ class WhoWords(Ahead):
     def _opens_clause(self, at: int) -> bool:
         """Tell "who" from the WHO, and "and" between clauses from one inside a name."""
         name = self.printed(at, at + 1).isupper() and at > 0
+        if self.sentence.word(at) == "as":
+            return self.sentence.word(at - 1) not in KNOWN  # it came as the army said
         return self.sentence.word(at) in CLAUSES and not (name or self._in_name(at))
 
     def _in_name(self, at: int) -> bool:

@@ -43,5 +43,6 @@ def _owner(said: str, vocabulary: Vocabulary) -> str:
         return said
     if not vocabulary.words("telling", "figures").isdisjoint(map(str.lower, words[:2])):
         return ""  # the register of their yearly count
-    dated = len(words) > 3 and words[1].isdigit()  # a 2006 WHO estimate
+    # a 2006 WHO estimate, a recent WHO estimate
+    dated = len(words) > 3 and (words[1].isdigit() or words[1].lower() in plain)
     return " ".join(words[2:-1] if dated else words[:-1])
