@@ -39,7 +39,8 @@ class Asides(Said):
         """Read who stands before a verb; the name where an office stands before it in commas."""
         end = self._over_aside(verb)
         office = self.who.before(end) if end else None
-        if office and (named := self._whose_office(office[0])):
+        put_between = self.sentence.word(verb + 1) == ","  # the Front, a panel writes, has
+        if office and not put_between and (named := self._whose_office(office[0])):
             return named
         if office is None or self.sentence.word(verb - 1) != "," or end >= verb - 2:
             return office
@@ -70,6 +71,8 @@ class Asides(Said):
             return 0
         if word(end - 1) in ("who", "which"):
             end -= 1
+            if word(end - 1) == ",":
+                return end - 1  # diplomats, who think
         if word(end - 1) != ",":
             return end
         for opening in range(end - 2, max(0, end - ASIDE_WITHIN), -1):

@@ -1,5 +1,6 @@
 """What stands before a number in its sentence: who has the people, and of what it is said."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -7,29 +8,16 @@ from lib.curate.quantities import Quantity
 from lib.curate.sentences import Sentence
 from lib.curate.vocabulary import Vocabulary
 
-OPENING = {
-    "despite",
-    "after",
-    "following",
-    "although",
-    "though",
-    "since",
-    "in",
-    "with",
-    "as",
-    "when",
-    "prior",
-    "before",
-    "during",
-    "amid",
-    "until",
-    "unlike",
-}
+OPENING = {"despite", "after", "following", "although", "though", "since", "in", "with", "as",
+           "when", "prior", "before", "during", "amid", "until", "unlike"}  # fmt: skip
 GOING_ON = {"including", "and", "or", "among", "of"}  # not behind an opening clause
+FORCES = {"army", "military", "police"}
 STATES = {"army", "military", "police", "navy", "government", "regime", "state"}
 NUMBERED = {"number", "numbers", "numbered", "numbering"}
 THEIRS = {"his", "its", "their", "whose"}
 OWNER_WITHIN = 4  # tokens: "the League, have"
+ARTICLES = {"the", "a", "an"}
+HAS = {"has", "have", "had", "numbers", "numbered", "fields", "commands"}
 ASIDE = {"after", "despite", "following", "which", "who", "whose", "where"}
 
 
@@ -112,9 +100,10 @@ class Before:
         if opens and self.sentence.word(commas[0] + 1) not in GOING_ON:
             found |= set(range(commas[0]))
         for opening, closing in pairwise(commas):
-            if words[opening + 1] in ASIDE or " ".join(words[opening + 1 : opening + 4]).endswith(
-                ("after", "before", "since")
-            ):
+            first = " ".join(words[opening + 1 : opening + 4])
+            apposed = words[opening + 1] in ARTICLES and self.sentence.word(closing + 1) in HAS
+            timed = first.endswith(("after", "before", "since"))
+            if apposed or timed or words[opening + 1] in ASIDE:
                 found |= set(range(opening, closing))
         return found
 
@@ -131,12 +120,22 @@ class Before:
     def _named_at(self, at: int) -> bool:
         return any(mention.end == at for mention in self.sentence.mentions)
 
+    def _owner(self, quantity: Quantity) -> int:
+        """Find who has the people: "the army has 600", "the army, which has 600"; else -1."""
+        word, at = self.sentence.word, quantity.start - 2
+        if word(at + 1) not in ("have", "had", "has", "'ve"):
+            return -1
+        return at - 1 - (word(at - 1) == ",") if word(at) in ("which", "who") else at
+
+    def _states(self, quantity: Quantity, states: Set[str] = STATES) -> bool:
+        """Tell whether a state has the people, not "the Liberation Army"."""
+        owner = self._owner(quantity)
+        return self.sentence.word(owner) in states and not self._named_at(owner + 1)
+
     def _ours(self, quantity: Quantity) -> bool:
         """Tell "we have 600 men" and "the government had 600 men": not the group's side."""
-        near = [self.sentence.word(quantity.start - back) for back in (1, 2)]
-        has = near[0] in ("have", "had", "has", "'ve")
-        states = near[1] in STATES and not self._named_at(quantity.start - 1)
-        return has and (states or (near[1] in ("we", "i") and not self._group_speaks()))
+        we = self.sentence.word(self._owner(quantity)) in ("we", "i")
+        return self._states(quantity) or (we and not self._group_speaks())
 
     def _group_speaks(self) -> bool:
         """Tell "we have 600 men, a Taliban commander said", who speaks for the group."""
@@ -164,6 +163,13 @@ class Before:
         near = {word(of - back) for back in (2, 3, 4)}
         whose = self.vocabulary.words("introduced", "arms") | (THEIRS if self.spoken else set())
         return body and not near.isdisjoint(whose) and near.isdisjoint(STATES)
+
+    def _called_on(self, quantity: Quantity) -> bool:
+        """Tell "it can still call on about 850"."""
+        calls = self.vocabulary.words("bare", "calls")
+        return self._group_before(quantity) and not calls.isdisjoint(
+            self.sentence.pairs(quantity.start, 1)
+        )
 
     def _about_size(self, quantity: Quantity) -> bool:
         bare = self.vocabulary.lists["bare"]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lib.curate.compounds import WHOSE_WITHIN, compound, of_a_state
 from lib.curate.heads import LONGEST_NOUN, Head, counted, named_at
+from lib.curate.left_alone import is_year
 from lib.curate.quantities import Quantity
 from lib.curate.sentences import Mention, Sentence
 from lib.curate.vocabulary import Vocabulary
@@ -27,6 +28,9 @@ def noun(sentence: Sentence, quantity: Quantity, vocabulary: Vocabulary) -> Head
     found = _walk(sentence, replace(quantity, end=after), after, vocabulary) if after else None
     if found and not found.bare:
         return found
+    following = _next_to(sentence, at + 1) if word(at) in ("and", "or") else None
+    if following and not is_year(sentence, quantity):
+        return noun(sentence, following, vocabulary)  # 2,500 and 3,000 combatants
     if word(at) == "-" and sentence.tokens[at].start == sentence.tokens[at - 1].end:
         return compound(sentence, at + 1, vocabulary)
     if word(at) == "of" and word(at + 1) in OURS:
@@ -38,6 +42,10 @@ def noun(sentence: Sentence, quantity: Quantity, vocabulary: Vocabulary) -> Head
     if word(at) == "of" and quantity.taken:
         at += 1  # thousands of foreign fighters
     return _walk(sentence, quantity, at, vocabulary)
+
+
+def _next_to(sentence: Sentence, at: int) -> Quantity | None:
+    return next((each for each in sentence.quantities if each.start == at), None)
 
 
 def _over_aside(sentence: Sentence, at: int) -> int | None:
@@ -61,7 +69,8 @@ def _walk(sentence: Sentence, quantity: Quantity, at: int, vocabulary: Vocabular
         mention = named.get(at, mention)
         if found := counted(sentence, at, vocabulary):
             barred = _somebody_else(others, found[2], vocabulary)
-            barred = barred or (found[2] == "strong" and _is_state(sentence, found[1], vocabulary))
+            strong = found[2] == "strong"  # several hundred vehicles strong
+            barred = barred or (strong and (others or _is_state(sentence, found[1], vocabulary)))
             return None if barred else Head(*found, mention)
         if at in named:
             at = named[at].end

@@ -21,7 +21,7 @@ AUXILIARIES = frozenset({"had", "has", "have", "did", "does", "will", "would", "
 PARTICIPLES = frozenset({"published", "compiled", "conducted", "based", "quoted", "cited",
                          "released", "commissioned", "led", "seen", "carried", "given", "issued",
                          "obtained", "prepared", "provided",
-                         "dated"})  # fmt: skip
+                         "dated", "leaked", "collected", "gathered", "supplied"})  # fmt: skip
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "you", "this", "that", "there"})
 NOBODY = PRONOUNS | {"no", "their", "its", "our", "his", "her"}
 PERIODS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "hours"})

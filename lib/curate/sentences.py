@@ -23,7 +23,7 @@ NEW_SUBJECT = {"and", "he", "she", "it", "we", "i", "after", "following", "becau
 LONGEST = 1_000  # characters of a sentence
 _NOT_AFTER = "".join(rf"(?<!\b{re.escape(each)}\.)" for each in ABBREVIATIONS)
 ENDING = re.compile(
-    rf"(?:\.(?<!\s[A-Z]\.){_NOT_AFTER}|[!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9•\u00c0-\uffff-])"
+    rf"(?:\.(?<!\s[A-Z]\.)(?<!\.[A-Z]\.){_NOT_AFTER}|[!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9•\u00c0-\uffff-])"
 )
 
 

@@ -35,6 +35,7 @@ def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]
         rf"{name}{whose}\s+(?:[a-z]+\s+)?(?:{owned})\b",
         rf"{name}['’]s?\s+{FEW}{NUMBER}\s+(?:[\w’'-]+\s+){{0,2}}?(?:{people})\b",
         rf"{name}\s+(?:{fields})\s+{FEW}{NUMBER}",
+        rf"{name}\s+\({FEW}{NUMBER}\s+(?:[\w’'-]+\s+){{0,2}}?(?:{people})\b",
         rf"{name}\s+(?:has|have|had|with)\s+{FEW}{NUMBER}\s+(?:[\w’'-]+\s+){{0,2}}?(?:{people})\b",
         rf"{name}\b[^.;()]{{0,40}}\b(?:strength|force)\s+of\s+{FEW}{NUMBER}",
         rf"(?:number|ranks|strength|size)\s+of\s+(?:the\s+)?({ACRONYM})\b",

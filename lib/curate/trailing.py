@@ -21,6 +21,8 @@ def with_bound_behind(
     for kind in ("at most", "at least"):
         for form in forms[kind]:
             words = form.removeprefix(PLACE).split()
+            if sentence.word(at + len(words)) and sentence.tokens[at + len(words)].number:
+                continue  # 200,000 men, at least 60,000 of them
             if form.startswith(PLACE) and all(
                 sentence.word(at + each) == word for each, word in enumerate(words)
             ):

@@ -1,5 +1,6 @@
 """Where words that name somebody end, read from their first one on."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -86,6 +87,7 @@ class Ahead:
             and before not in JOINS | ARTICLES
         )
         verb = here in self._says and here not in self._figures
+        verb = verb and self.printed(at, at + 1).islower()  # Member States
         past = (
             here.endswith("ed") and self.printed(at, at + 1).islower() and before not in ARTICLES
         )
@@ -114,4 +116,5 @@ class Ahead:
 
     def _is_short(self, at: int) -> bool:
         printed = self.printed(at, at + 1)
-        return len(printed) == 1 or printed in TITLES
+        initials = re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", printed)  # G.P. Singh
+        return len(printed) == 1 or printed in TITLES or bool(initials)

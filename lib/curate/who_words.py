@@ -42,7 +42,8 @@ class WhoWords(Ahead):
             at, end = self._first(at - 1), at - 1  # a study, carried out in May found
         opening = self.sentence.word(at - 1)
         told = {self.sentence.word(each) for each in range(at - 5, at - 1)}
-        if opening in RELATIVE and at - 1 > 0 and self._says.isdisjoint(told):
+        whose = self.sentence.word(at) in DETERMINERS  # which the commission had put at
+        if opening in RELATIVE and at - 1 > 0 and not whose and self._says.isdisjoint(told):
             at, end = self._first(at - 1), at - 1  # the team that measured roofs arrives
         if opening == "because":  # an official who would not be named because of the law said
             told_of = range(at - 1, max(-1, at - LONGEST), -1)
@@ -52,7 +53,8 @@ class WhoWords(Ahead):
         at = self._without_lead(at, end)
         end = next((each for each in range(at + 1, end) if self._closes(each, at)), end)
         first = self.sentence.word(at)
-        if at >= end or first in self._says or first in NOBODY or self._is_going_on(at):
+        nobody = NOBODY | AUXILIARIES
+        if at >= end or first in self._says or first in nobody or self._is_going_on(at):
             return None
         last = self.sentence.word(end - 1)
         if last in JOINS | LEADS | ARTICLES or last in PRONOUNS:
@@ -67,9 +69,10 @@ class WhoWords(Ahead):
     def _closes(self, at: int, start: int) -> bool:
         """Tell what goes on behind a name: "had", "speaking on condition of", "published in"."""
         word, printed = self.sentence.word(at), self.printed(at, at + 1)
-        if word in AUXILIARIES or (word in PARTICIPLES and self.sentence.word(at + 1) != "by"):
-            return True
         adjective = self.sentence.word(at - 1) in DETERMINERS | JOINS or at == start
+        done = word in PARTICIPLES and self.sentence.word(at + 1) != "by" and not adjective
+        if word in AUXILIARIES or done:
+            return True
         going_on = word.endswith("ing") and word not in ACTS and len(word) > 5
         return going_on and printed.islower() and not adjective
 
@@ -143,7 +146,8 @@ class WhoWords(Ahead):
         while at < end and (
             word(at) in LEADS or word(at) in DAYS or MONTH.fullmatch(self.printed(at, at + 1))
         ):
-            lead, at = word(at), at + 1
+            month, lead, at = MONTH.fullmatch(self.printed(at, at + 1)), word(at), at + 1
+            at += bool(month and self.is_year(at))  # by June 2001 General Petrov
             while lead in TIMED and at < end - 1 and self._is_lead(at, end):
                 at += 1
         return at

@@ -1,6 +1,6 @@
 """Does a number with a noun count a group's people: sure nouns, armies, people that it has."""
 
-from lib.curate.before import NUMBERED, Before
+from lib.curate.before import FORCES, NUMBERED, Before
 from lib.curate.heads import Head, named_at
 from lib.curate.left_alone import size
 from lib.curate.no_strength import HAS
@@ -32,7 +32,7 @@ class WithNoun(Before):
         lists = self.vocabulary.lists["head"]
         last = head.noun.split()[-1] if head.noun else ""
         whose = head.mention is not None or self._named_after(head)
-        if self._band_of(quantity):
+        if self._band_of(quantity) or self._called_on(quantity):
             return True
         if last in lists["armies"]:
             mustered = self._mustered(quantity) or self._of_its_strength(quantity)
@@ -43,7 +43,7 @@ class WithNoun(Before):
             return False
         if not whose and self._somebodys(head):
             return False
-        if whose or head.noun in lists["sure"]:
+        if whose or (head.noun in lists["sure"] and not self._states(quantity, FORCES)):
             return True
         if self._ours(quantity):
             return False

@@ -46,6 +46,9 @@ class WithoutNoun(Listed, NumberOf):
         last = self._last(quantity)
         if last in ("(", ":") and self._named_at(quantity.start - 1):
             return True
+        comma = last == "at" and self.sentence.word(quantity.start - 2) == ","
+        if comma and self._named_at(quantity.start - 2):
+            return True  # the Front was put at 900; the League, at 3,500
         if self._in_list(quantity) or self._left(quantity):
             return True
         if last == ":" and self._group_before(quantity) and self._about_size(quantity):
@@ -90,6 +93,8 @@ class WithoutNoun(Listed, NumberOf):
         """Tell "The Reds are of another order of magnitude, several thousand."."""
         ends = self.sentence.word(quantity.end) in ("", ".", "?", "!", ";")
         worded = bool(quantity.taken) or quantity.form != "single"
+        named = self._last(quantity) == "," and self._named_at(quantity.start - 1)
+        ends = ends or (named and self.sentence.word(quantity.end) in ("at", "in", "by", "when"))
         apposed = self._last(quantity) in APPOSED and ends and worded
         return apposed and self._group_before(quantity)
 
@@ -124,13 +129,6 @@ class WithoutNoun(Listed, NumberOf):
         left = after[0] in ("were", "are") and after[1] in STAYING
         named = bool(self.sentence.mentions) or (self.spoken and self.known)
         return (left or after[0] in ("remain", "remained")) and named
-
-    def _called_on(self, quantity: Quantity) -> bool:
-        """Tell "it can still call on about 850"."""
-        calls = self.vocabulary.words("bare", "calls")
-        return self._group_before(quantity) and not calls.isdisjoint(
-            self.sentence.pairs(quantity.start, 1)
-        )
 
     def _compared(self, quantity: Quantity) -> bool:
         """Tell "doubled from the 22,000 counted in 2015", a figure that was published before."""
