@@ -61,6 +61,9 @@ class Before:
             if word in armies:
                 if self._named_at(at):
                     return False
+                lower = self.sentence.printed(max(at - 1, 0), at + 1).islower()  # no band's name
+                if f"{before} {word}" in others and lower:
+                    return True
                 counted_there = bool(at and self.sentence.tokens[at - 1].number)
                 return counted_there or before in self.vocabulary.lists["head"]["not_before"]
             if word in self.vocabulary.words("left_alone", "adjectives"):
@@ -140,7 +143,10 @@ class Before:
     def _group_speaks(self) -> bool:
         """Tell "we have 600 men, a Taliban commander said", who speaks for the group."""
         leads = self.vocabulary.words("introduced", "leads")
-        return any(self.sentence.word(mention.end) in leads for mention in self.sentence.mentions)
+        arms = self.vocabulary.words("introduced", "arms")
+        words = [token.word for token in self.sentence.tokens]
+        named = any(self.sentence.word(mention.end) in leads for mention in self.sentence.mentions)
+        return named or any(a in arms and b in leads for a, b in pairwise(words))
 
     def _owned(self, quantity: Quantity) -> bool:
         """Tell whether a group has the people, or they are put at its name after a colon."""

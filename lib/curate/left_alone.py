@@ -110,7 +110,7 @@ def is_fate(sentence: Sentence, quantity: Quantity, head: Head, vocabulary: Voca
     if not has and sentence.word(end) == "and":
         end = _over_others(sentence, end + 1)
         after = [token.word for token in sentence.tokens[behind:end]]
-    for ends in ("recruited", "time"):  # from prisons; at the time of its leader's death
+    for ends in ("recruited", "time", "before"):  # from prisons; at the time of a death
         after = after[: after.index(ends)] if ends in after else after
     if has and after and after[0] in lists["adjectives"]:
         after = after[1:]  # it has 260 fighters trained in the mountains

@@ -151,7 +151,7 @@ class Reader:
         if not sentence.text.rstrip().endswith("?"):
             context.known -= 1
         asks = 2 if self.narrow and self._asks_of_group(sentence, context) else 0
-        context.known = max(context.known, 1 if counted else 0, asks)
+        context.known = max(context.known, 1 if heads else 0, asks)
         asks_how_many = not self.narrow and not heads and self._asks_how_many(sentence)
         context.remembered = REMEMBERED if heads or asks_how_many else context.remembered - 1
         context.kind = heads[-1][1].counted if heads else "" if asks_how_many else context.kind

@@ -12,6 +12,7 @@ from lib.curate.verbs import Verbs
 from lib.curate.vocabulary import Vocabulary
 
 OPENING = {"according", "as", "by", "per"}
+STOOD = {"stood", "stands", "peaked", "remained", "started", "began"}  # the army stood at
 SHORT = 7  # tokens of who says it where the verb is left out
 
 
@@ -83,6 +84,7 @@ class _Reader(Verbs):
                 and found[1] == at
                 and word(found[0] - 1) in (",", "and", "while")
                 and at - found[0] < SHORT
+                and word(at - 1) not in STOOD
             ):
                 yield self._telling(*found, found[0])
 

@@ -124,6 +124,8 @@ class Verbs(Asides):
         going_on = word(at).endswith("ing")
         while at > 0 and (
             word(at - 1) in adverbs
+            or (word(at - 1), word(at - 2)) == ("to", "used")
+            or (word(at - 1), word(at)) == ("used", "to")
             or word(at - 1) in DAYS
             or (word(at - 1) == "on" and word(at) in DAYS)
             or (word(at - 1) in SPANS and word(at - 2) in ("this", "last"))
@@ -148,7 +150,8 @@ class Verbs(Asides):
             return True  # strength estimated at 77,000
         if here in ("add", "adds", "added") and after not in ("that", ",", ":"):
             return True
-        if after == "by" or (after == "of" and NOUNS.fullmatch(here)):
+        active = here in ("said", "told", "wrote")  # said by telephone
+        if (after == "by" and not active) or (after == "of" and NOUNS.fullmatch(here)):
             return True  # placements recorded by the council, police estimate of
         if NOUNS.fullmatch(here):
             if self.sentence.word(start) in ("a", "an"):
