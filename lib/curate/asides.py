@@ -39,8 +39,8 @@ class Asides(Said):
         """Read who stands before a verb; the name where an office stands before it in commas."""
         end = self._over_aside(verb)
         office = self.who.before(end) if end else None
-        put_between = self.sentence.word(verb + 1) == ","  # the Front, a panel writes, has
-        if office and not put_between and (named := self._whose_office(office[0])):
+        closed = office and self.sentence.word(office[1]) == ","  # not: the Front, a panel writes
+        if office and closed and (named := self._whose_office(office[0])):
             return named
         if office is None or self.sentence.word(verb - 1) != "," or end >= verb - 2:
             return office
@@ -83,7 +83,7 @@ class Asides(Said):
             if word(opening) == ",":
                 break
         else:
-            return end - 1 if word(end) in ("who", "which") else 0
+            return 0
         aside = self.sentence.tokens[opening + 1 : end - 1]
         numbers = any(t.number and t.number.high > LATEST_YEAR for t in aside)
         return 0 if numbers and word(opening + 1) not in ("who", "which") else opening
@@ -98,11 +98,11 @@ class Asides(Said):
         if end < 0 or any(not word(n)[0].isalnum() or word(n) in JOINS for n in before):
             return at
         end += 1 + (word(end + 1) in MAKING)
-        theirs = word(end) in ("by", "from") and (several or self._is_somebody(end + 1))
+        theirs = word(end) in ("by", "from") and self._is_somebody(end + 1, several)
         return end + 1 if theirs else at
 
-    def _is_somebody(self, at: int) -> bool:
+    def _is_somebody(self, at: int, any_word: bool = False) -> bool:
         """Tell "from the Institute" from "from May 2019"."""
         printed = self.who.printed(at, at + 1)
-        named = printed[0].isupper() or self.sentence.word(at) in DETERMINERS
+        named = any_word or printed[0].isupper() or self.sentence.word(at) in DETERMINERS
         return named and not MONTH.fullmatch(printed)

@@ -4,6 +4,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from itertools import pairwise
 
+from lib.curate.phrases import ARTICLES, HAS
 from lib.curate.quantities import Quantity
 from lib.curate.sentences import Sentence
 from lib.curate.vocabulary import Vocabulary
@@ -11,13 +12,13 @@ from lib.curate.vocabulary import Vocabulary
 OPENING = {"despite", "after", "following", "although", "though", "since", "in", "with", "as",
            "when", "prior", "before", "during", "amid", "until", "unlike"}  # fmt: skip
 GOING_ON = {"including", "and", "or", "among", "of"}  # not behind an opening clause
+# Of these alone sure nouns are a state's: the army has 600 regulars.
 FORCES = {"army", "military", "police"}
 STATES = {"army", "military", "police", "navy", "government", "regime", "state"}
 NUMBERED = {"number", "numbers", "numbered", "numbering"}
 THEIRS = {"his", "its", "their", "whose"}
 OWNER_WITHIN = 4  # tokens: "the League, have"
-ARTICLES = {"the", "a", "an"}
-HAS = {"has", "have", "had", "numbers", "numbered", "fields", "commands"}
+FIELDS = HAS | {"numbers", "numbered", "fields", "commands"}
 ASIDE = {"after", "despite", "following", "which", "who", "whose", "where"}
 
 
@@ -104,7 +105,7 @@ class Before:
             found |= set(range(commas[0]))
         for opening, closing in pairwise(commas):
             first = " ".join(words[opening + 1 : opening + 4])
-            apposed = words[opening + 1] in ARTICLES and self.sentence.word(closing + 1) in HAS
+            apposed = words[opening + 1] in ARTICLES and self.sentence.word(closing + 1) in FIELDS
             timed = first.endswith(("after", "before", "since"))
             if apposed or timed or words[opening + 1] in ASIDE:
                 found |= set(range(opening, closing))
@@ -126,14 +127,15 @@ class Before:
     def _owner(self, quantity: Quantity) -> int:
         """Find who has the people: "the army has 600", "the army, which has 600"; else -1."""
         word, at = self.sentence.word, quantity.start - 2
-        if word(at + 1) not in ("have", "had", "has", "'ve"):
+        if word(at + 1) not in HAS:
             return -1
         return at - 1 - (word(at - 1) == ",") if word(at) in ("which", "who") else at
 
     def _states(self, quantity: Quantity, states: Set[str] = STATES) -> bool:
         """Tell whether a state has the people, not "the Liberation Army"."""
         owner = self._owner(quantity)
-        return self.sentence.word(owner) in states and not self._named_at(owner + 1)
+        rebels = self.sentence.word(owner - 1) in self.vocabulary.words("introduced", "arms")
+        return self.sentence.word(owner) in states and not (rebels or self._named_at(owner + 1))
 
     def _ours(self, quantity: Quantity) -> bool:
         """Tell "we have 600 men" and "the government had 600 men": not the group's side."""

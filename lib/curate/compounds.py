@@ -1,5 +1,7 @@
 """A number that is joined to its noun: "a 2,000-strong force", "the 8,000-member Front"."""
 
+from itertools import islice
+
 from lib.curate.heads import Head, named_at
 from lib.curate.sentences import Sentence
 from lib.curate.vocabulary import Vocabulary
@@ -21,7 +23,7 @@ def compound(sentence: Sentence, at: int, vocabulary: Vocabulary) -> Head | None
 
 def of_a_state(sentence: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     """Tell "the 6,000-strong French garrison" from "a 900-strong Kurdish militia"."""
-    after = {sentence.word(at + each) for each in range(WHOSE_WITHIN)}
+    after = set(islice(sentence.clause_after(at), WHOSE_WITHIN))
     states = vocabulary.words("head", "of_states") | vocabulary.peoples.keys()
     armed = vocabulary.words("introduced", "arms") | {"militia", "insurgency"}
     return not after.isdisjoint(states) and after.isdisjoint(armed)

@@ -32,11 +32,6 @@ INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 NAMED = re.compile(r"\b(?:the|a|an|its|their|his|her|\w+'s|\w+’s|latest|this) $", re.IGNORECASE)
-LINE = re.compile(
-    r"(?:published|updated|posted|date|dated|filed|released|last modified|modified|by|on)\b[^.]*$|"
-    r"[^a-z]{0,40}$",
-    re.IGNORECASE,
-)
 DATELINE = re.compile(r"\s*[A-Z][\w.'’ -]{1,40}(?:, [\w.'’ -]{2,30})?,? $")
 CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,4}\b\)?)?|"

@@ -32,10 +32,11 @@ PRESENT = re.compile(r"\b(?:now|today|currently|at present|these days|this year)
 
 COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
           "eight": 8, "nine": 9, "ten": 10, "twenty": 20}  # fmt: skip
-NOUNS = "estimate|report|figure|count|survey|census|study|total|assessment"
+# last year's attack dates nothing; last year's estimate does
+TELLS = "estimate|report|figure|count|survey|census|study|total|assessment"
 RELATIVE = re.compile(
     rf"\b(?P<count>\d{{1,2}}|{'|'.join(COUNTS)}) (?P<unit>years?|decades?) "
-    r"(?P<way>ago|earlier|before)\b|\b(?P<this>this|last) year\b(?!['’]s (?!\w* ?(?:{NOUNS})))",
+    rf"(?P<way>ago|earlier|before)\b|\b(?P<this>this|last) year\b(?!['’]s (?!\w* ?(?:{TELLS})))",
     re.IGNORECASE,
 )
 

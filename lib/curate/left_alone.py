@@ -24,7 +24,8 @@ COMPARATIVES = {
 JOINING = {"the", "and", "(", ")"}  # between two names
 OTHERS = {"their", "its", "other", "some", "several"}
 LONGEST_BRACKET = 9  # tokens
-QUOTED = {"”", '"', "’"}
+# recruited from prisons; at the time of its leader's death; before his death
+NO_FATE_BEHIND = ("recruited", "time", "before")
 OWNERS = {"of", "from"}
 BESIDE = {"as against", "compared with", "compared to", "opposed to"}
 LISTED = {".", ")"}  # after the number of a paragraph
@@ -47,8 +48,7 @@ def is_reference(sentence: Sentence, quantity: Quantity, vocabulary: Vocabulary)
 
 def _is_cited_page(sentence: Sentence, quantity: Quantity) -> bool:
     """Tell the page of "(Petrova, “The Long War” 1022)"."""
-    begin = sentence.tokens[quantity.start].start - sentence.start
-    return sentence.word(quantity.end) == ")" and sentence.text[:begin].rstrip()[-1:] in QUOTED
+    return sentence.word(quantity.end) == ")" and sentence.quote_before(quantity.start)
 
 
 def is_difference(sentence: Sentence, quantity: Quantity) -> bool:
@@ -110,7 +110,7 @@ def is_fate(sentence: Sentence, quantity: Quantity, head: Head, vocabulary: Voca
     if not has and sentence.word(end) == "and":
         end = _over_others(sentence, end + 1)
         after = [token.word for token in sentence.tokens[behind:end]]
-    for ends in ("recruited", "time", "before"):  # from prisons; at the time of a death
+    for ends in NO_FATE_BEHIND:
         after = after[: after.index(ends)] if ends in after else after
     if has and after and after[0] in lists["adjectives"]:
         after = after[1:]  # it has 260 fighters trained in the mountains

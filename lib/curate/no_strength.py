@@ -1,6 +1,9 @@
 """People who are counted and are no strength: planned, joined in some time, inhabitants."""
 
+from itertools import islice
+
 from lib.curate.heads import Head
+from lib.curate.phrases import HAS
 from lib.curate.quantities import Quantity
 from lib.curate.sentences import Sentence
 from lib.curate.vocabulary import Vocabulary
@@ -9,16 +12,15 @@ EVERY = {"every", "each", "per"}
 AGO = {"ago", "earlier", "before", "later", "or", "when"}
 NEEDED = {"needed", "required"}
 NEEDED_WITHIN = 4  # tokens
-HAS = {"has", "have", "had", "'ve"}
 
 
 def is_planned(sentence: Sentence, quantity: Quantity, vocabulary: Vocabulary) -> bool:
-    """Tell "each cell should have 30 fighters" and "it aims to raise 2,000", which nobody has."""
+    """Tell "each cell should have 30 fighters" and "a force of 2,000 would be needed"."""
     near = list(sentence.clause_before(quantity.start))[::-1]
     said = f" {' '.join(near)} "
-    after = [sentence.word(quantity.end + each) for each in range(NEEDED_WITHIN)]
+    after = islice(sentence.clause_after(quantity.end), NEEDED_WITHIN)
     if not NEEDED.isdisjoint(after):
-        return True  # a force of 12,000 would be needed
+        return True
     return any(f" {plan} " in said for plan in vocabulary.lists["left_alone"]["plans"])
 
 

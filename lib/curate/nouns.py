@@ -28,7 +28,7 @@ def noun(sentence: Sentence, quantity: Quantity, vocabulary: Vocabulary) -> Head
     found = _walk(sentence, replace(quantity, end=after), after, vocabulary) if after else None
     if found and not found.bare:
         return found
-    following = _next_to(sentence, at + 1) if word(at) in ("and", "or") else None
+    following = _quantity_at(sentence, at + 1) if word(at) in ("and", "or") else None
     if following and not is_year(sentence, quantity):
         return noun(sentence, following, vocabulary)  # 2,500 and 3,000 combatants
     if word(at) == "-" and sentence.tokens[at].start == sentence.tokens[at - 1].end:
@@ -44,7 +44,8 @@ def noun(sentence: Sentence, quantity: Quantity, vocabulary: Vocabulary) -> Head
     return _walk(sentence, quantity, at, vocabulary)
 
 
-def _next_to(sentence: Sentence, at: int) -> Quantity | None:
+def _quantity_at(sentence: Sentence, at: int) -> Quantity | None:
+    """Find the number phrase that begins at a token."""
     return next((each for each in sentence.quantities if each.start == at), None)
 
 

@@ -29,7 +29,6 @@ FIGURES = (
     r"\.\d+",
 )
 DIGITS = "|".join(FIGURES)
-ANY_DIGITS = re.compile(DIGITS)
 LOOSE = re.compile(r"\d ?, \d")
 POINTS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 COMMA = re.compile(r"\d+,\d{1,2}")

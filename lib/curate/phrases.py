@@ -23,6 +23,7 @@ PARTICIPLES = frozenset({"published", "compiled", "conducted", "based", "quoted"
                          "obtained", "prepared", "provided",
                          "dated", "leaked", "collected", "gathered", "supplied"})  # fmt: skip
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "you", "this", "that", "there"})
+HAS = frozenset({"has", "have", "had", "'ve"})
 NOBODY = PRONOUNS | {"no", "their", "its", "our", "his", "her"}
 PERIODS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "hours"})
 LONGEST_OWNER = 6  # tokens
@@ -34,7 +35,10 @@ STOPS = frozenset({
     "numbers", "numbered", "over", "out", "about", "around", "between", "up", "down", "than"
 })  # fmt: skip
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*")
+MONTH = re.compile(
+    r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+)
 TITLES = frozenset({"Dr", "Gen", "Mr", "Mrs", "Ms", "Prof", "Col", "Lt", "Maj", "Sen", "St", "U.N",
                     "U.S", "Rep", "Gov", "Capt", "Adm", "Jr", "Sr", "Brig", "Sgt",
                     "Amb"})  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lib.curate.lines import paragraphs
 from lib.curate.quantities import Quantity, quantities
-from lib.curate.tokens import Token, tokens
+from lib.curate.tokens import QUOTES, Token, tokens
 from lib.curate.vocabulary import Vocabulary
 
 ABBREVIATIONS = (
@@ -59,6 +59,12 @@ class Sentence:
         """Give tokens as they are printed."""
         begin, stop = self.tokens[start].start, self.tokens[end - 1].end
         return self.text[begin - self.start : stop - self.start]
+
+    def quote_before(self, at: int) -> bool:
+        """Tell whether a quotation mark stands right before a token; no apostrophe: "rebels’"."""
+        end = self.tokens[at - 1].end if at else self.start
+        between = self.text[end - self.start : self.tokens[at].start - self.start]
+        return not QUOTES.isdisjoint(between)
 
     def pairs(self, at: int, words: int) -> set[str]:
         """Give each of some words before a place, alone and with the one before it."""

@@ -11,7 +11,7 @@ from lib.curate.sentences import Sentence
 from lib.curate.verbs import Verbs
 from lib.curate.vocabulary import Vocabulary
 
-OPENING = {"according", "as", "by", "per"}
+NOT_WHO = {"according", "as", "by", "per"}
 STOOD = {"stood", "stands", "peaked", "remained", "started", "began"}  # the army stood at
 SHORT = 7  # tokens of who says it where the verb is left out
 
@@ -97,7 +97,7 @@ class _Reader(Verbs):
                 continue
             inside = range(at + 1, min(at + LONGEST, len(self.sentence.tokens)))
             end = next((each for each in inside if word(each) == ")"), at)
-            if word(at + 1) in OPENING:
+            if word(at + 1) in NOT_WHO:
                 continue  # (according to the army's estimates)
             if end <= at + 1 or not all(word(each)[0].isalpha() for each in range(at + 1, end)):
                 continue

@@ -30,13 +30,13 @@ def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]
     owned = "|".join(lists["owned"])
     fields = "|".join(lists["fields"])
     name, whose = rf"(?<![\w-])({ACRONYM})", r"(?:['’]s?)?"
+    counted = rf"{FEW}{NUMBER}\s+(?:[\w’'-]+\s+){{0,2}}?(?:{people})\b"
     forms = [
         rf"\b\d[\d,.]*\s+(?:\w+\s+)?({ACRONYM})\s+(?:[a-z]+\s+)?(?:{people})\b",
         rf"{name}{whose}\s+(?:[a-z]+\s+)?(?:{owned})\b",
-        rf"{name}['’]s?\s+{FEW}{NUMBER}\s+(?:[\w’'-]+\s+){{0,2}}?(?:{people})\b",
+        rf"{name}['’]s?\s+{counted}",
         rf"{name}\s+(?:{fields})\s+{FEW}{NUMBER}",
-        rf"{name}\s+\({FEW}{NUMBER}\s+(?:[\w’'-]+\s+){{0,2}}?(?:{people})\b",
-        rf"{name}\s+(?:has|have|had|with)\s+{FEW}{NUMBER}\s+(?:[\w’'-]+\s+){{0,2}}?(?:{people})\b",
+        rf"{name}\s+(?:\(|(?:has|have|had|with)\s+){counted}",
         rf"{name}\b[^.;()]{{0,40}}\b(?:strength|force)\s+of\s+{FEW}{NUMBER}",
         rf"(?:number|ranks|strength|size)\s+of\s+(?:the\s+)?({ACRONYM})\b",
     ]

@@ -19,7 +19,7 @@ from lib.curate.who import who_says
 from lib.words import bounds, curating
 
 ABOUT = ("title", "url", "publication_date", "reported_by", "source", "speaker", "year")
-BELOW = {"below", "above", "than", "against", "from", "versus"}  # before another's figure
+BELOW = {"below", "above", "than", "against", "versus"}  # before another's figure
 BELOW_WITHIN = 7  # tokens up to "estimate"
 COPIED = ("title", "url", "publication_date", "reported_by")
 
@@ -68,7 +68,7 @@ class Teller:
     ) -> tuple[str, str]:
         """Give source and speaker: the speaker stays blank where it only names the source."""
         if telling is None:
-            return self.source(sentence, 0, self._own(sentence, quantity)), ""
+            return self.source(sentence, 0, self._own_end(sentence, quantity)), ""
         begin = sentence.tokens[telling.start].start - sentence.start
         last = sentence.tokens[min(telling.end, len(sentence.tokens)) - 1]
         source = self.source(sentence, begin, last.end - sentence.start)
@@ -78,14 +78,15 @@ class Teller:
         same = source and (known or bare.split()[-1] in figures)
         return source, "" if same else telling.who
 
-    def _own(self, sentence: Sentence, quantity: Quantity | None) -> int:
+    def _own_end(self, sentence: Sentence, quantity: Quantity | None) -> int:
         """Find where what is said of a number ends: "900, well below a UN estimate of 2,000"."""
+        figures = self.vocabulary.words("telling", "figures")
         tokens = sentence.tokens[quantity.end :] if quantity else []
-        at = next((n for n, token in enumerate(tokens) if token.word in BELOW), len(tokens))
-        others = {token.word for token in tokens[at : at + BELOW_WITHIN]}
-        if others.isdisjoint(self.vocabulary.words("telling", "figures")):
-            return len(sentence.text)
-        return tokens[at].start - sentence.start
+        for at, token in enumerate(tokens):
+            near = {each.word for each in tokens[at : at + BELOW_WITHIN]}
+            if token.word in BELOW and not near.isdisjoint(figures):
+                return token.start - sentence.start
+        return len(sentence.text)
 
     def source(self, sentence: Sentence, start: int, end: int) -> str:
         """Name the first source between two places that is no group that is only spoken of."""

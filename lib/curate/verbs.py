@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from lib.curate.asides import QUOTING, Asides
 from lib.curate.phrases import DAYS, DETERMINERS, JOINS, LEADS, STOPS
@@ -14,6 +15,7 @@ NO_ADVERBS = {"tally", "family", "assembly", "ally", "italy", "july", "supply", 
 CLAIMS = {"claims", "claim", "claimed", "boasts", "boasted"}
 ACTING = {"is", "are", "was", "were", "has", "have", "had"}  # revising, revised
 MODALS = {"would", "will", "may", "might", "could", "can", "must", "should"}
+THAT_WITHIN = 4  # tokens
 HAVE = {"had", "has", "have"}
 # Verbs that are nouns, too: "the 2011 report", "press reports had".
 NOUNS = re.compile(r"(?:estimate|report|count|claim|list|note|place|find|name|object|show|work)")
@@ -46,23 +48,27 @@ class Verbs(Asides):
             elif self.sentence.word(at - 1) == "as" or self._reaches(at):
                 continue
             elif has or told or self._revises(at):
-                behind = self._inverted(at) if self._quote_before(at) else None
-                yield from filter(None, [behind or self._subject(at) or self._inverted(at)])
+                ways = [self._subject, self._inverted]
+                ways = ways[::-1] if self.sentence.quote_before(at) else ways
+                yield from islice(filter(None, (way(at) for way in ways)), 1)
 
     def _revises(self, at: int) -> bool:
         """Tell "raised the official death toll to"."""
         if self.sentence.word(at) not in self.words("telling", "revises"):
             return False
-        if "that" in self.sentence.pairs(at, 4) and at > 4:
+        says, word = self.words("telling", "says"), self.sentence.word
+        near = range(max(1, at - THAT_WITHIN), at)
+        if any(word(n) == "that" and word(n - 1) in says for n in near):
             return False  # he said that the offensive had cut its strength
         topics = self.words("anything", "topics")
         return any(self.sentence.word(at + each) in topics for each in range(1, 7))
 
     def _reaches(self, at: int) -> bool:
         """Tell "the talks reached a stalemate" from "the panel reached a figure of"."""
+        if self.sentence.word(at) != "reached":
+            return False
         near = (self.sentence.word(at + each) for each in range(1, 6))
-        figures = self.words("telling", "figures") | {"number", "total"}
-        return self.sentence.word(at) == "reached" and figures.isdisjoint(near)
+        return (self.words("telling", "figures") | {"number"}).isdisjoint(near)
 
     def _is_bare(self, quantity: Quantity) -> bool:
         return self.sentence.word(quantity.end) in (".", ",", ";", "", "!", "and", "while")
@@ -138,12 +144,13 @@ class Verbs(Asides):
 
     def _is_noun(self, verb: int, start: int, end: int) -> bool:
         """Tell "the 2011 report" and "press reports had" from "monitors report"."""
-        if self.sentence.word(verb) in ("counts", "count") and "on" in self._next(verb):
+        after = self.sentence.word(verb + 1)
+        later = after in ("today", "now") and self.sentence.word(verb + 2) == "on"
+        if self.sentence.word(verb) in ("counts", "count") and (after == "on" or later):
             return True  # it counts today on 3,500 men
-        if self.sentence.word(verb - 1) in MODALS:
+        if self.who.printed(verb - 1, verb) in MODALS:
             return False
         here, before = self.sentence.word(verb), self.sentence.word(end - 1)
-        after = self.sentence.word(verb + 1)
         at_number = after == "at" and any(q.start == verb + 2 for q in self.sentence.quantities)
         passive = self.sentence.word(verb - 1) not in HAVE
         if here in ("estimated", "put", "reported", "placed") and at_number and passive:
@@ -163,9 +170,6 @@ class Verbs(Asides):
         ends = after in (".", "", ";", ",") and self.sentence.word(start - 1) != ","
         claims_to = here in CLAIMS and after == "to"  # it claims to have 9,000
         return ends or (after in AUXILIARY and not claims_to)
-
-    def _next(self, verb: int) -> tuple[str, str]:
-        return self.sentence.word(verb + 1), self.sentence.word(verb + 2)
 
     def _comes_last(self, verb: int) -> bool:
         """Tell "…, the army said": nothing but a time or place comes behind the verb."""
@@ -187,14 +191,10 @@ class Verbs(Asides):
     def _inverted(self, verb: int) -> Telling | None:
         """Read ", said the colonel" and "says Dr Ines Marot, a lecturer"."""
         word = self.sentence.word
-        opened = word(verb - 1) in (",", "-", "?", "!") or self._quote_before(verb)
+        opened = word(verb - 1) in (",", "-", "?", "!") or self.sentence.quote_before(verb)
         inverted = opened and word(verb) in self.words("telling", "inverted")
         if not inverted or word(verb + 1) in STOPS | AUXILIARY | JOINS:
             return None
         start = self._made_by(verb + 1)
         end = self.who.behind(start)
         return self._telling(start, end, verb, closes=True) if end > start else None
-
-    def _quote_before(self, at: int) -> bool:
-        start = self.sentence.tokens[at].start - self.sentence.start
-        return self.sentence.text[:start].rstrip()[-1:] in ('"', "”", "’", "»", "'")

@@ -23,8 +23,6 @@ from lib.curate.vocabulary import Vocabulary
 
 LONGEST_JOINED = 6  # tokens after "and"
 ENDS = {"", ".", ",", ";", ":", ")", "-", "—", "?", "!", '"'}
-GOES_ON = {"to", "by", "in", "on", "for", "from", "at"}
-SUBJECTS = {"it", "they", "he", "she", "we"}
 LINKING = {"is", "are", "was", "were", "put", "puts", "that"}
 
 
@@ -92,10 +90,10 @@ class Ahead:
             here.endswith("ed") and self.printed(at, at + 1).islower() and before not in ARTICLES
         )
         # "Institute released", "an assessment supplied to"
-        named = past and (self.printed(at - 1, at)[0].isupper() or after in GOES_ON)
-        stop = here in STOPS and not self.printed(at, at + 1).isupper()
+        named = past and (self.printed(at - 1, at)[0].isupper() or after in JOINS)
+        stop = here in STOPS | PRONOUNS and not self.printed(at, at + 1).isupper()
         stop = stop and not (here == "and" and self._joins(at))
-        if stop or here in DAYS or here in SUBJECTS or article or counted or verb or named:
+        if stop or here in DAYS or article or counted or verb or named:
             return True
         timed = self.is_year(at + 1) or MONTH.fullmatch(self.printed(at + 1, at + 2))
         return here in JOINS and bool(

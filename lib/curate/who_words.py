@@ -21,7 +21,8 @@ from lib.curate.phrases import (
 )
 from lib.curate.who_ahead import Ahead
 
-KNOWN = {"known", "such", "well", "described", "serves", "served", "work", "worked", "works"}
+BEFORE_AS = {"known", "such", "well", "described", "serves", "served", "work", "worked", "works"}
+NOT_FIRST = NOBODY | AUXILIARIES
 
 
 class WhoWords(Ahead):
@@ -53,8 +54,7 @@ class WhoWords(Ahead):
         at = self._without_lead(at, end)
         end = next((each for each in range(at + 1, end) if self._closes(each, at)), end)
         first = self.sentence.word(at)
-        nobody = NOBODY | AUXILIARIES
-        if at >= end or first in self._says or first in nobody or self._is_going_on(at):
+        if at >= end or first in self._says or first in NOT_FIRST or self._is_going_on(at):
             return None
         last = self.sentence.word(end - 1)
         if last in JOINS | LEADS | ARTICLES or last in PRONOUNS:
@@ -114,7 +114,7 @@ class WhoWords(Ahead):
         """Tell "who" from the WHO, and "and" between clauses from one inside a name."""
         name = self.printed(at, at + 1).isupper() and at > 0
         if self.sentence.word(at) == "as":
-            return self.sentence.word(at - 1) not in KNOWN  # it came as the army said
+            return self.sentence.word(at - 1) not in BEFORE_AS  # it came as the army said
         return self.sentence.word(at) in CLAUSES and not (name or self._in_name(at))
 
     def _in_name(self, at: int) -> bool:
@@ -143,10 +143,11 @@ class WhoWords(Ahead):
         after = next((n for n in range(at, min(at + 4, end)) if word(n) in ("after", "before")), 0)
         if after and word(after - 1) in PERIODS:
             at = after + 1  # a day after the minister …
-        while at < end and (
-            word(at) in LEADS or word(at) in DAYS or MONTH.fullmatch(self.printed(at, at + 1))
-        ):
-            month, lead, at = MONTH.fullmatch(self.printed(at, at + 1)), word(at), at + 1
+        while at < end:
+            month, lead = MONTH.fullmatch(self.printed(at, at + 1)), word(at)
+            if not (month or lead in LEADS or lead in DAYS):
+                break
+            at += 1
             at += bool(month and self.is_year(at))  # by June 2001 General Petrov
             while lead in TIMED and at < end - 1 and self._is_lead(at, end):
                 at += 1

@@ -3,8 +3,8 @@
 from lib.curate.before import FORCES, NUMBERED, Before
 from lib.curate.heads import Head, named_at
 from lib.curate.left_alone import size
-from lib.curate.no_strength import HAS
 from lib.curate.nouns import PARTS
+from lib.curate.phrases import HAS
 from lib.curate.quantities import Quantity
 
 JOINED = {
@@ -91,7 +91,7 @@ class WithNoun(Before):
             at = next((n for n in marks if self.sentence.word(n) in (",", ")")), -1)
             return self._named_at(at) or self._named_at(quantity.start - 1)
         if near[:1] and near[0] in NUMBERED:
-            return self.spoken
+            return self._group_before(quantity)
         if owns.isdisjoint(near[:2]):
             return False
         if len(near) > 1 and near[1] in ("it", "they"):
