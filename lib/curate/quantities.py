@@ -19,6 +19,7 @@ RECORDED = {"recorded", "counted", "reported", "claimed", "given", "cited", "fou
 THOUSAND = 1000
 LAST_DAY = 31
 MONTH = re.compile(rf"({'|'.join(MONTHS)})([a-z]*)".lower())
+DOUBLE = {"rule", "ruled", "exclude", "excluded"}
 NO_SIGN = {("no", word) for word in ("sign", "evidence", "proof", "trace", "indication", "longer")}
 
 
@@ -27,13 +28,23 @@ def quantities(found: Sequence[Token], vocabulary: Vocabulary) -> list[Quantity]
     words, forms = vocabulary.lists["forms"], table(vocabulary)
     listed: list[Quantity] = []
     for at, token in enumerate(found):
-        if token.number is None or (listed and at < listed[-1].end):
+        if token.number is None or (listed and at < listed[-1].end) or _is_tail(found, at):
             continue
         made = (each for fit in fits(found, at, forms) if (each := _made(found, fit, words)))
         if quantity := next(made, None):
             start = behind(found, quantity.start, forms)[-1]
             listed.append(replace(quantity, start=start))
     return list(merged(found, listed, vocabulary.kinds.keys() | vocabulary.things))
+
+
+def _is_tail(found: Sequence[Token], at: int) -> bool:
+    """Tell the 33 of "1932-33" and the 014 of "2019-014", which count nothing."""
+    one, dash, two = found[at - 2 : at + 1] if at > 1 else (None, None, None)
+    joined = one and dash and two and dash.word == "-" and one.end == dash.start
+    if not (joined and one and two and one.number and dash and dash.end == two.start):
+        return False
+    year = one.end - one.start == 4 and int(one.number.low) in YEARS
+    return year and two.end - two.start < 4
 
 
 def values(found: Sequence[Token]) -> set[float]:
@@ -151,5 +162,7 @@ def _negated(found: Sequence[Token], start: int, negations: Sequence[str]) -> bo
         if token.word in ",;:()":
             break
         before.append(token.word)
+    if not DOUBLE.isdisjoint(before):
+        return False  # cannot rule out a total below 3,000
     no_sign = any(pair in NO_SIGN for pair in pairwise(reversed(before)))
     return no_sign or any(word in negations or word.endswith("n't") for word in before)

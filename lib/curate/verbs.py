@@ -18,7 +18,9 @@ MODALS = {"would", "will", "may", "might", "could", "can", "must", "should"}
 THAT_WITHIN = 4  # tokens
 HAVE = {"had", "has", "have"}
 # Verbs that are nouns, too: "the 2011 report", "press reports had".
-NOUNS = re.compile(r"(?:estimate|report|count|claim|list|note|place|find|name|object|show|work)")
+NOUNS = re.compile(
+    r"(?:estimate|report|record|count|claim|list|note|place|find|name|object|show|work)"
+)
 AUXILIARY = {"had", "have", "has", "were", "was", "are", "is", "put", "say", "said", "suggest",
              "suggested", "spoke", "speak", "show", "showed", "to", "from", "of", "by", "vary",
              "varied", "differ", "range"}  # fmt: skip
@@ -64,7 +66,9 @@ class Verbs(Asides):
         return any(self.sentence.word(at + each) in topics for each in range(1, 7))
 
     def _reaches(self, at: int) -> bool:
-        """Tell "the talks reached a stalemate" from "the panel reached a figure of"."""
+        """Tell "it reached a stalemate", "it holds prisoners" from "it reached a figure of"."""
+        if self.sentence.word(at) == "holds":
+            return self.sentence.word(at + 1) != "that"
         if self.sentence.word(at) != "reached":
             return False
         near = (self.sentence.word(at + each) for each in range(1, 6))

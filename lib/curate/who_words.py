@@ -52,6 +52,13 @@ class WhoWords(Ahead):
             at, end = (self._first(relative), relative) if relative else (at, end)
         at = self._last_determined(at, end)
         at = self._without_lead(at, end)
+        if MONTH.fullmatch(self.printed(end - 1, end)) and self.sentence.word(end - 2) == "in":
+            end -= 2  # a count in July
+        if (
+            self.sentence.word(at + 1) in self._figures
+            and self.printed(at + 2, at + 3)[0].isupper()
+        ):
+            at += 2 * (at + 2 < end)  # the figure Ana Petrova gave
         end = next((each for each in range(at + 1, end) if self._closes(each, at)), end)
         first = self.sentence.word(at)
         if at >= end or first in self._says or first in NOT_FIRST or self._is_going_on(at):
@@ -149,7 +156,7 @@ class WhoWords(Ahead):
                 break
             at += 1
             at += bool(month and self.is_year(at))  # by June 2001 General Petrov
-            while lead in TIMED and at < end - 1 and self._is_lead(at, end):
+            while lead in TIMED and at < end - 1 and (self.is_year(at) or self._is_lead(at, end)):
                 at += 1
         return at
 

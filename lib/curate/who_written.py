@@ -32,7 +32,8 @@ def _only_figures(words: Sequence[str], vocabulary: Vocabulary) -> bool:
 def _owner(said: str, vocabulary: Vocabulary) -> str:
     """Give whose figures they are: "Marot's latest figures"."""
     words = said.replace("’", "'").split()
-    if words[-1].lower() not in vocabulary.words("telling", "figures"):
+    proper = len(words) > 1 and words[-1].istitle() and words[-2].istitle()  # Iraq Body Count
+    if proper or words[-1].lower() not in vocabulary.words("telling", "figures"):
         return said
     for place in range(len(words) - 2, -1, -1):
         if words[place].endswith(("'s", "s'")):
