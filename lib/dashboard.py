@@ -3,6 +3,7 @@
 bytes → estimates → selection → view → page.
 """
 
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
 
@@ -55,12 +56,15 @@ def main() -> None:
     try:
         _page(answer, page, unreadable)
     finally:  # last, so that the chart is on its way first; whatever becomes of it, they stay
-        with aside:
-            if page.title in UNFILTERED:
-                st.caption(labels.UNFILTERED)
+        with aside, _folded_away(page):
             controls.filters(answer)
     if draft.unsaved():  # the one thing that is not in the address
         state.ask_before_leaving()
+
+
+def _folded_away(page: StreamlitPage) -> AbstractContextManager:
+    """Fold the filters where they change nothing; they are still there, for what they hold."""
+    return st.expander(labels.UNFILTERED) if page.title in UNFILTERED else nullcontext()
 
 
 def _page(answer: Answer, page: StreamlitPage, unreadable: str) -> None:

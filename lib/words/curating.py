@@ -12,7 +12,7 @@ INTRODUCTION = (
     "the new file away. Nothing you paste or drop here is stored on the server or sent on; this "
     "tab of your browser keeps the draft, over a reload as well."
 )
-FROM_TEXT, WHOLE_FILE, TO_DO = "From a text", "A whole file", "To look at"
+FROM_TEXT, WHOLE_FILE, TO_DO = "From a text", "Check or edit a file", "Rows worth a look"
 THE_TEXT = "The text"
 PASTE = "Text of an article or report"
 PASTE_HELP = (

@@ -97,6 +97,14 @@ def test_a_text_gives_candidates_that_become_rows_of_the_new_file(reader):
     assert reader.foreign == []
 
 
+def test_text_and_first_card_stand_in_one_screen_and_no_filter_beside_them(reader):
+    page = paste(reader)
+    for each in ("h1", ".marked mark.now", ".st-key-accept_1 button"):
+        expect(page.locator(each).first).to_be_in_viewport(ratio=1)
+    expect(page.get_by_test_id("stSidebar")).to_contain_text("Filters of the other pages")
+    expect(page.locator(".st-key-source_type")).to_be_hidden()
+
+
 def test_a_cell_of_a_new_row_is_checked_as_it_is_typed(reader):
     page = paste(reader)
     page.locator(".st-key-accept_1 button").click()
@@ -235,7 +243,7 @@ def test_the_hosted_page_has_no_way_to_write(reader):
 
 
 def drop(page: Page, name: str, content: bytes) -> None:
-    page.get_by_role("tab", name="A whole file").click()
+    page.get_by_role("tab", name="Check or edit a file").click()
     page.locator(".st-key-curate_csv input[type=file]").set_input_files(
         {"name": name, "mimeType": "text/csv", "buffer": content}
     )

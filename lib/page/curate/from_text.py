@@ -21,7 +21,7 @@ from lib.page.curate import desk
 from lib.page.curate import found as cards
 from lib.words import curating, notes
 
-A_LINE = 4  # boxes beside each other
+HIGH, LOW = 160, 76  # pixels of the box; once there is a text, it stands below to be read
 FILE, READ, READ_FROM = "curate_text_file", "curate_read", "curate_read_from"
 
 
@@ -97,11 +97,12 @@ def marked(text: str, found: Sequence[Candidate], states: Sequence[str], now: in
 
 def _given() -> tuple[str, bytes]:
     """Take the text that was pasted, which has no name, else the file that was dropped."""
+    given = st.session_state.get(desk.TEXT) or st.session_state.get(FILE)
     left, right = st.columns([3, 2], gap="medium")
     pasted = left.text_area(
         curating.PASTE,
         key=desk.TEXT,
-        height=160,
+        height=LOW if given else HIGH,
         max_chars=MOST_CHARACTERS,
         help=curating.PASTE_HELP.format(most=words.number(MOST_CHARACTERS)),
         persist_state="session",
@@ -126,10 +127,12 @@ def _take_file() -> None:
 
 def _about() -> dict[str, str]:
     """Ask where the text stands; it goes into every row that tells nothing else."""
-    with st.expander(curating.ABOUT_TEXT, expanded=True):
-        boxes = [box for _ in range(0, len(ABOUT), A_LINE) for box in st.columns(A_LINE)]
-        for name, box in zip(ABOUT, boxes, strict=False):
-            box.text_input(
+    with (
+        st.expander(curating.ABOUT_TEXT, expanded=True),
+        st.container(horizontal=True, key="curate_about"),
+    ):
+        for name in ABOUT:
+            st.text_input(
                 COLUMNS[name].title,
                 key=desk.box(name),
                 help=COLUMNS[name].meaning,
