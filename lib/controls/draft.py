@@ -1,6 +1,6 @@
 """The curator's draft in the session: what was opened, accepted, typed; changed by callbacks."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -65,6 +65,22 @@ def hold(changed: Draft) -> None:
     renew_grids()
 
 
+def change(by: Callable[[Draft], Draft]) -> None:
+    """Change the draft as it is by now, not as it was when the page was drawn; for callbacks."""
+    held = held_draft()
+    if held is not None:
+        hold(by(held))
+
+
+def box(key: str, now: str) -> None:
+    """Let a box, which is drawn next, hold what its cell holds; for any box that writes a cell.
+
+    Only where it differs: set anew, a box forgets what is being typed into it.
+    """
+    if (st.session_state.get(key) or "") != now:
+        st.session_state[key] = now
+
+
 def unsaved() -> bool:
     """Tell whether there are changes or new rows that closing the page would lose."""
     held = held_draft()
@@ -97,8 +113,3 @@ def grid(name: str, now: T) -> tuple[str, T]:
 def renew_grids() -> None:
     """Draw every grid anew; for callbacks."""
     st.session_state[GRIDS] = st.session_state.get(GRIDS, 0) + 1
-
-
-def drawn() -> int:
-    """Count how often the grids were drawn anew: what stands beside them is renewed with them."""
-    return st.session_state.get(GRIDS, 0)

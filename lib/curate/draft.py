@@ -82,6 +82,13 @@ class Draft:
         """Write one cell of the file, by its line and column."""
         return replace(self, changes={**self.changes, place: value})
 
+    def with_found(self, candidate: str, column: str, value: str) -> "Draft":
+        """Write one cell of the row that a candidate became, where there still is one."""
+        rows = (
+            {**row, column: value} if row.get(FOUND) == candidate else row for row in self.rows
+        )
+        return replace(self, rows=tuple(rows))
+
     def with_cell(self, row: int, column: str, value: str) -> "Draft":
         """Write one cell of a new row, counted from 0."""
         rows = [*self.rows]

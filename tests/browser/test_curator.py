@@ -101,8 +101,7 @@ def test_text_and_first_card_stand_in_one_screen_and_no_filter_beside_them(reade
     page = paste(reader)
     for each in ("h1", ".marked mark.now", ".st-key-accept_1 button"):
         expect(page.locator(each).first).to_be_in_viewport(ratio=1)
-    expect(page.get_by_test_id("stSidebar")).to_contain_text("Filters of the other pages")
-    expect(page.locator(".st-key-source_type")).to_be_hidden()
+    expect(page.get_by_test_id("stSidebar")).to_have_count(0)
 
 
 def test_a_cell_of_a_new_row_is_checked_as_it_is_typed(reader):
@@ -156,6 +155,18 @@ def test_a_row_is_corrected_where_it_was_found_and_a_new_value_is_a_choice(reade
     assert row["group"] == "A group nobody has named"
 
 
+def test_what_is_typed_in_haste_is_in_the_file_that_is_taken_at_once(reader):
+    page = paste(reader)
+    page.locator(".st-key-edit_1 button").click()
+    card = page.locator(".st-key-cards")
+    expect(card.get_by_role("textbox", name="Year", exact=True)).to_have_value("2023")
+    card.get_by_role("textbox", name="Year", exact=True).fill("2021")
+    card.get_by_role("textbox", name="Reference date").click()
+    page.keyboard.type("2021-05")
+    [row] = csv.DictReader(taken(page, "Download the new rows").decode().splitlines())
+    assert (row["year"], row["reference_date"]) == ("2021", "2021-05")
+
+
 def test_a_missed_number_is_taken_by_selecting_it(reader):
     page = paste(reader)
     select(page, "200")
@@ -193,12 +204,12 @@ def select(page: Page, words: str) -> None:
 def test_the_draft_outlives_a_reload_and_not_a_new_start(reader):
     page = paste(reader)
     page.on("dialog", lambda dialog: dialog.accept())
+    page.locator(".st-key-curate_title input").fill("An article")
+    page.keyboard.press("Enter")
     page.locator(".st-key-accept_1 button").click()
     expect(page.locator(".marked mark.accepted")).to_have_count(1)
     page.locator(".st-key-reject_2 button").click()
     expect(page.locator(".marked mark.rejected")).to_have_count(1)
-    page.locator(".st-key-curate_title input").fill("An article")
-    page.keyboard.press("Enter")
     reader.settle()
     page.reload()
     expect(
@@ -348,3 +359,15 @@ def test_a_tab_with_unsaved_rows_asks_before_it_is_left_and_one_without_does_not
     page.reload()
     reader.settle()
     assert asked == ["beforeunload"]
+
+
+def test_a_cell_typed_in_haste_is_in_the_file_that_is_taken_at_once(reader):
+    page = reader.open("/curate")
+    drop(page, "mine.csv", SMALL)
+    expect(page.locator(".notice").first).to_contain_text("Your own file mine.csv (2 estimates)")
+    reader.settle()
+    type_into(page, "cells", "10", "12")
+    expect(page.get_by_text("1 changed cell")).to_be_visible()
+    reader.settle()
+    type_into(page, "cells", "12", "14")
+    assert taken(page, "Download the new file") == SMALL.replace(b'"10"', b'"14"')

@@ -1,8 +1,8 @@
 // What only the browser can do at the curator's desk: take a text as soon as it is pasted, take a
-// number that was selected, go to a mark that was clicked, and keep the draft over a reload.
+// number that was selected, go to a mark that was clicked, save a file, keep the draft over a reload.
 const STORE = `estimate-timeline draft ${window.location.pathname}`;
 const KEPT = window.sessionStorage; // of this tab alone, and gone with it
-let listens, session, now, tell, button, chosen;
+let listens, session, now, tell, button, chosen, asked, saved;
 
 // A box of Streamlit's sends what it holds when it is left.
 const sendPasted = (event) => {
@@ -80,6 +80,26 @@ const keep = ({ draft, begun }) => {
   session = begun;
 };
 
+// Streamlit's grid tells of a cell 150 ms after it was typed, often after the click on a button.
+const TOLD = 200;
+const tellReady = (asking) => {
+  if (!asking || asking.id === asked) return;
+  asked = asking.id;
+  setTimeout(() => tell("ready", asking.way), TOLD);
+};
+
+// Each file once, however often the page is drawn with it.
+const save = (file) => {
+  if (!file || file.id === saved) return;
+  saved = file.id;
+  const content = Uint8Array.from(atob(file.content), (letter) => letter.charCodeAt(0));
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type: "text/csv" }));
+  link.download = file.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+};
+
 // The estimate to be decided: its mark in the text, and its card beside it.
 const showDecided = () => {
   const mark = document.querySelector(".marked mark.now");
@@ -96,6 +116,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (!listens) listens = listen(parentElement);
   button.textContent = data.take;
   keep(data);
+  tellReady(data.asked);
+  save(data.file);
   requestAnimationFrame(showDecided);
   return () => {
     listens?.();

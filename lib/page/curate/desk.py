@@ -1,5 +1,6 @@
-"""What the browser does at the curator's desk: paste, selection, and the draft over a reload."""
+"""What the browser does at the curator's desk: paste, selection, files, and keeping the draft."""
 
+from base64 import b64encode
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
@@ -15,7 +16,7 @@ from lib.data.beside import own_data
 from lib.data.problems import UnreadableError
 from lib.words import curating
 
-BOXES = "curate_boxes"
+BOXES, ASKED, READY, HANDED = "curate_boxes", "curate_ask", "curate_ready", "curate_handed"
 DESK, BEGUN, SAID = "desk", "curate_begun", "curate_restored"
 TEXT, SHOWN, WANTED, AT = "curate_text", "curate_shown", "curate_wanted", "curate_at"
 _DESK = st.components.v2.component(
@@ -34,11 +35,33 @@ def show(answer: Answer, held: Draft) -> None:
             # A session that is begun anew has lost what the browser still holds.
             "begun": st.session_state.setdefault(BEGUN, uuid4().hex),
             "take": curating.TAKE,
+            "asked": st.session_state.pop(ASKED, None),
+            "file": st.session_state.pop(HANDED, None),
         },
+        on_ready_change=_ready,
         on_kept_change=partial(_restore, answer),
         on_taken_change=_take,
         on_gone_to_change=_go_to,
     )
+
+
+def ask(way: str) -> None:
+    """Ask for a file, or for saving it; for callbacks.
+
+    The browser says when it has told all that was typed before: a grid tells it a moment late.
+    """
+    st.session_state[ASKED] = {"way": way, "id": uuid4().hex}
+
+
+def asked() -> str:
+    """Give what was asked for, once, when all that was typed before is here."""
+    return st.session_state.pop(READY, "")
+
+
+def hand_over(name: str, content: bytes) -> None:
+    """Let the browser save a file, at the end of this run."""
+    text = b64encode(content).decode()
+    st.session_state[HANDED] = {"name": name, "content": text, "id": uuid4().hex}
 
 
 def about() -> dict[str, str]:
@@ -87,6 +110,10 @@ def _restore(answer: Answer) -> None:
         if name in ABOUT:
             st.session_state[box(name)] = said
     st.session_state[SAID] = curating.RESTORED if fits else curating.RESTORED_IN_PART
+
+
+def _ready() -> None:
+    st.session_state[READY] = st.session_state[DESK].ready
 
 
 def _take() -> None:

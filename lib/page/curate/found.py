@@ -1,6 +1,6 @@
 """The estimates found in a text, each to be accepted, corrected or rejected."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from html import escape
 
@@ -111,7 +111,7 @@ def _buttons(found: Sequence[Candidate], at: int, state: str, is_now: bool) -> N
 def _accept(taken: Sequence[Candidate], found: Sequence[Candidate] = (), at: int = 0) -> None:
     """Take candidates over, with what was typed about the text in the same moment."""
     about = desk.about()
-    _change(lambda held: held.accepted((each.key, _row(each, about)) for each in taken))
+    draft.change(lambda held: held.accepted((each.key, _row(each, about)) for each in taken))
     _go(found, at)
 
 
@@ -129,7 +129,7 @@ def _reject(found: Sequence[Candidate], at: int) -> None:
 
 
 def _take_back(candidate: Candidate, at: int) -> None:
-    _change(lambda held: held.opened_again(candidate.key))
+    draft.change(lambda held: held.opened_again(candidate.key))
     st.session_state[desk.AT] = at
 
 
@@ -150,9 +150,3 @@ def _go(found: Sequence[Candidate], at: int) -> None:
     if held is not None and found:
         opened = (n for n in order if held.state(found[n].key) == OPEN)
         st.session_state[desk.AT] = next(opened, order[0])
-
-
-def _change(change: Callable[[Draft], Draft]) -> None:
-    held = draft.held_draft()
-    if held is not None:
-        draft.hold(change(held))

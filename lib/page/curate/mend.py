@@ -20,7 +20,7 @@ Write = Callable[[str, int, str], None]
 def rows(held: Draft, problems: Sequence[Problem]) -> None:
     """Draw the faulty new rows, by their numbers."""
     cells = dict(enumerate(held.new, start=1))
-    _faulty(problems, cells, partial(_write_row, held), curating.NEW_ROW)
+    _faulty(problems, cells, _write_row, curating.NEW_ROW)
 
 
 def lines(held: Draft, problems: Sequence[Problem]) -> None:
@@ -30,7 +30,7 @@ def lines(held: Draft, problems: Sequence[Problem]) -> None:
         cells = {line: {**record} for line, record in opened}
         for (line, column), value in held.changes.items():
             cells[line][column] = value
-        _faulty(faulty, cells, partial(_write_line, held), curating.LINE)
+        _faulty(faulty, cells, _write_line, curating.LINE)
 
 
 def _faulty(
@@ -54,10 +54,10 @@ def _row(line: int, found: Sequence[Problem], cells: Cells, write: Write, name: 
     for each in found:
         st.html(f"<p class='notice' role='status'>{escape(curating.in_row(each))}</p>")
     for column in sorted(faulty & set(COLUMNS), key=list(COLUMNS).index):
-        key = f"mend_{draft.drawn()}_{name}_{line}_{column}"
+        key = f"mend_{name}_{line}_{column}"
+        draft.box(key, cells.get(column, ""))
         st.text_input(
             COLUMNS[column].title,
-            cells.get(column, ""),
             key=key,
             help=COLUMNS[column].meaning,
             on_change=partial(write, key, line, column),
@@ -81,11 +81,13 @@ def marked(cells: Cells, faulty: set[str]) -> str:
     return " · ".join(written)
 
 
-def _write_row(held: Draft, key: str, number: int, column: str) -> None:
+def _write_row(key: str, number: int, column: str) -> None:
     """Write a cell of a new row, by the number that its problem has; for callbacks."""
-    draft.hold(held.with_cell(held.places[number - 1], column, st.session_state[key].strip()))
+    typed = st.session_state[key].strip()
+    draft.change(lambda held: held.with_cell(held.places[number - 1], column, typed))
 
 
-def _write_line(held: Draft, key: str, line: int, column: str) -> None:
+def _write_line(key: str, line: int, column: str) -> None:
     """Write a cell of the file, by its line; for callbacks."""
-    draft.hold(held.with_change((line, column), st.session_state[key].strip()))
+    typed = st.session_state[key].strip()
+    draft.change(lambda held: held.with_change((line, column), typed))

@@ -19,7 +19,7 @@ from lib.data.beside import Data
 from lib.data.problems import UnreadableError
 from lib.figures.style import STYLES, colours
 from lib.figures.timeline import timeline
-from lib.page.curate import mend
+from lib.page.curate import desk, mend
 from lib.place import may_save
 from lib.selection import DEFAULTS
 from lib.words import curating, notes
@@ -30,7 +30,7 @@ def show(answer: Answer, first: DeltaGenerator, whole: bool = False) -> None:
 
     What is wrong goes into `first`, a place above the grid; `whole` tells of every line.
     """
-    held = draft.draft(data_of(answer))
+    held, asked = draft.draft(data_of(answer)), desk.asked()
     st.html(f"<h3>{curating.RESULT}</h3>")
     if said := st.session_state.pop("curate_saved", ""):
         st.html(f"<p class='notice' role='status'>{escape(said)}</p>")
@@ -55,7 +55,7 @@ def show(answer: Answer, first: DeltaGenerator, whole: bool = False) -> None:
     _sound(made)
     if made.new:
         _preview(answer, made)
-    _take(answer, held, made)
+    _take(answer, held, made, asked)
 
 
 def data_of(answer: Answer) -> Data:
@@ -96,22 +96,29 @@ def _values(column: pd.Series) -> tuple[str, ...]:
     return tuple(str(value) for value in column.unique())
 
 
-def _take(answer: Answer, held: Draft, made: Checked) -> None:
+def _take(answer: Answer, held: Draft, made: Checked, asked: str) -> None:
+    """Draw the ways to take it away, and go the one that was asked for a moment ago."""
+    faulty = bool(made.of_rows or made.spoilt)
+    own_disk = may_save() and not answer.data.own
     with st.container(horizontal=True):
-        st.download_button(curating.DOWNLOAD_FILE, made.content, held.name, "text/csv",
-                           on_click="ignore", type="primary")  # fmt: skip
+        st.button(curating.DOWNLOAD_FILE, on_click=desk.ask, args=("file",), type="primary")
         if held.new:
-            st.download_button(curating.DOWNLOAD_ROWS, rows_csv(held.new), "new-rows.csv",
-                               "text/csv", on_click="ignore")  # fmt: skip
-        if may_save() and not answer.data.own:
-            faulty = bool(made.of_rows or made.spoilt)
-            st.button(curating.SAVE, on_click=_save, args=(answer, held, made), disabled=faulty,
+            st.button(curating.DOWNLOAD_ROWS, on_click=desk.ask, args=("rows",))
+        if own_disk:
+            st.button(curating.SAVE, on_click=desk.ask, args=("save",), disabled=faulty,
                       help=curating.SAVE_HELP)  # fmt: skip
         st.button(curating.START_AGAIN, on_click=draft.forget)
+    match asked:
+        case "file":
+            desk.hand_over(held.name, made.content)
+        case "rows":
+            desk.hand_over("new-rows.csv", rows_csv(held.new))
+        case "save" if own_disk and not faulty:
+            _save(answer, held, made)
 
 
 def _save(answer: Answer, held: Draft, made: Checked) -> None:
-    """Write the file that is served, if it is still the one that was opened; for a callback."""
+    """Write the file that is served, if it is still the one that was opened, and begin anew."""
     path = answer.files.path
     try:
         if held.name != path.name:  # the CSV form of a spreadsheet, which itself is only read
@@ -120,8 +127,8 @@ def _save(answer: Answer, held: Draft, made: Checked) -> None:
         else:
             kept = save(path, made.content, held.opened, datetime.now())
             said = curating.saved(path.name, kept.name)
+        draft.forget()
     except NotEditedError as error:
-        st.session_state["curate_saved"] = str(error)
-        return
-    draft.forget()
+        said = str(error)
     st.session_state["curate_saved"] = said
+    st.rerun()
