@@ -3,7 +3,6 @@
 bytes → estimates → selection → view → page.
 """
 
-from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
 
@@ -30,7 +29,7 @@ SHOWN = (
     (labels.METHOD, method.show), (labels.CODEBOOK, codebook.show),
     (labels.CHANGES, changes.show), (labels.CURATE, curate.show),
 )  # fmt: skip
-UNFILTERED = (labels.CODEBOOK, labels.CHANGES, labels.CURATE)  # these show the whole file
+UNFILTERED = (labels.CODEBOOK, labels.CHANGES, labels.CURATE)  # of the whole file, no filters
 
 
 def main() -> None:
@@ -52,19 +51,18 @@ def main() -> None:
         position="top",
     )
     state.write_address(query.write(answer.selection), page.url_path)
-    aside = st.sidebar.container()  # takes its room at once, so that no chart is drawn twice
-    try:
+    if page.title in UNFILTERED:
+        st.set_page_config(initial_sidebar_state="collapsed")
         _page(answer, page, unreadable)
-    finally:  # last, so that the chart is on its way first; whatever becomes of it, they stay
-        with aside, _folded_away(page):
-            controls.filters(answer)
+    else:
+        aside = st.sidebar.container()  # takes its room at once, so that no chart is drawn twice
+        try:
+            _page(answer, page, unreadable)
+        finally:  # last, so that the chart is on its way first; whatever becomes of it, they stay
+            with aside:
+                controls.filters(answer)
     if draft.unsaved():  # the one thing that is not in the address
         state.ask_before_leaving()
-
-
-def _folded_away(page: StreamlitPage) -> AbstractContextManager:
-    """Fold the filters where they change nothing; they are still there, for what they hold."""
-    return st.expander(labels.UNFILTERED) if page.title in UNFILTERED else nullcontext()
 
 
 def _page(answer: Answer, page: StreamlitPage, unreadable: str) -> None:

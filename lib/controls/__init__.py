@@ -1,6 +1,7 @@
 """Every shared control, drawn by the frame; what they hold is in `state`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -39,25 +40,39 @@ def filters(answer: Answer) -> None:
     in_use = any(getattr(selection, name) for name in FOLDED) or any(
         each.parameter in SET_BY_VIEWS for each in answer.strays
     )
-    with st.expander(
-        labels.MORE_FILTERS, expanded=st.session_state.setdefault("more_filters", in_use)
-    ):
-        for name in COLUMNS:
-            if name not in FIRST:
-                _column(answer, name)
-        fields.text("published_by", fields.example(answer.estimates, "publication_date"))
-        fields.bounds(selection)
-        for name in ("linked", "derived", "disputed"):
-            fields.choice(name, getattr(selection, name))
-        fields.text("q", "")
-    with st.expander(labels.DISPLAY):
-        for name in ("axis", "repeats", "band"):
-            fields.choice(name, getattr(selection, name), required=True)
-        for name in OWN:
-            fields.own(name, getattr(selection, name), getattr(answer.dataset, name))
-        if answer.files.names or selection.release:
-            release("release", answer.files.names, selection.release)
+    st.session_state.setdefault("more_filters", in_use)
+    _folded(labels.MORE_FILTERS, "more_filters", partial(_more, answer))
+    _folded(labels.DISPLAY, "display", partial(_display, answer))
     st.button(labels.CLEAR, on_click=state.clear, width="stretch")
+
+
+def _folded(label: str, key: str, draw: Callable[[], None]) -> None:
+    """Draw controls once they are unfolded: until then no browser has to build them."""
+    box = st.expander(label, key=key, on_change="rerun")
+    if box.open:
+        with box:
+            draw()
+
+
+def _more(answer: Answer) -> None:
+    for name in COLUMNS:
+        if name not in FIRST:
+            _column(answer, name)
+    fields.text("published_by", fields.example(answer.estimates, "publication_date"))
+    fields.bounds(answer.selection)
+    for name in ("linked", "derived", "disputed"):
+        fields.choice(name, getattr(answer.selection, name))
+    fields.text("q", "")
+
+
+def _display(answer: Answer) -> None:
+    selection = answer.selection
+    for name in ("axis", "repeats", "band"):
+        fields.choice(name, getattr(selection, name), required=True)
+    for name in OWN:
+        fields.own(name, getattr(selection, name), getattr(answer.dataset, name))
+    if answer.files.names or selection.release:
+        release("release", answer.files.names, selection.release)
 
 
 def _column(answer: Answer, name: str) -> None:

@@ -1,4 +1,7 @@
-"""The fields that controls are made of; each holds one parameter of the address."""
+"""The fields that controls are made of; each holds one parameter of the address.
+
+They hold it over the session: also while they are folded away, or a page is shown without them.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -36,6 +39,7 @@ def column(
         help=labels.HELP[name],
         filter_mode="contains",
         select_all=False,  # else Enter takes every match
+        persist_state="session",
     )
 
 
@@ -49,6 +53,7 @@ def bounds(selection: Selection) -> None:
         selection_mode="multi",
         format_func=lambda value: words.plain(label(value, known)),
         help=labels.HELP["bound"],
+        persist_state="session",
     )
 
 
@@ -62,7 +67,7 @@ def choice(name: str, held: str, required: bool = False) -> None:
         format_func=lambda value: words.plain(label(value, known)),
         help=labels.HELP[name],
         required=required,
-        persist_state="session",  # also while another page is shown, which may not have it
+        persist_state="session",
     )
 
 
@@ -98,7 +103,13 @@ def own(name: str, held: str, default: str) -> None:
 
 def text(name: str, example: str) -> None:
     """Draw a box for a date or for words."""
-    st.text_input(labels.LABELS[name], key=name, placeholder=example, help=labels.HELP[name])
+    st.text_input(
+        labels.LABELS[name],
+        key=name,
+        placeholder=example,
+        help=labels.HELP[name],
+        persist_state="session",
+    )
 
 
 def counted(label: str, rows: int) -> str:

@@ -22,7 +22,7 @@ OPENED, TABLE = "opened", "estimates_table"
 _ADDRESS = st.components.v2.component(
     "address",
     js="""
-    let paper, fingers, connection, tell;
+    let paper, fingers, connection, tell, page;
     // Streamlit connects again by itself, but asks the new server for nothing, which would then
     // take the first change for a first visit and drop it. At different moments, since all whose
     // server has died come at once.
@@ -50,6 +50,11 @@ _ADDRESS = st.components.v2.component(
       const now = getComputedStyle(element).getPropertyValue("--st-background-color");
       if (paper && now && now !== paper) setTriggerValue("theme", now);
       paper = now;
+      // On a phone the menu lies over the page; once a page is chosen, it is in the way.
+      if (page !== undefined && page !== data.page && window.innerWidth < 768) {
+        document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+      }
+      page = data.page;
       const address = new URL(window.location.href);
       address.search = data.query;
       if (address.href !== window.location.href) {

@@ -95,17 +95,24 @@ def test_a_filter_enters_the_address_and_survives_reload_and_page_change(reader)
     expect(lead(page)).to_contain_text("USIP 2,500 fighters (Mar 2016)")
     page.get_by_role("link", name="Codebook").click()
     expect(page.locator(".codebook")).to_be_visible()
-    sidebar = page.get_by_test_id("stSidebar")
-    expect(sidebar).to_contain_text("Filters of the other pages")
+    expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
     expect_query(page, filtered)
-    expect(page.locator(".st-key-chosen_view input").first).to_have_value("Your own selection")
     reader.settle()
     page.wait_for_load_state("networkidle")
     page.go_back()
     expect(lead(page)).to_contain_text("USIP 2,500 fighters (Mar 2016)")
-    expect(sidebar).not_to_contain_text("of the other pages")
     expect_query(page, filtered)
+    expect(page.locator(".st-key-chosen_view input").first).to_have_value("Your own selection")
     assert urlsplit(page.evaluate("location.href")).path == "/"
+
+
+def test_on_a_phone_the_menu_closes_once_a_page_is_chosen(phone):
+    page = phone.open()
+    for name, shown in (("Codebook", ".codebook"), ("Timeline", ".st-key-lead")):
+        page.get_by_test_id("stExpandSidebarButton").click()
+        page.get_by_role("link", name=name).click()
+        expect(page.locator(shown).first).to_be_visible()
+        expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
 
 
 def test_a_shared_link_shows_the_same_on_every_page(reader):

@@ -44,11 +44,29 @@ LEAD = (
 
 
 def test_without_a_query_the_first_view_opens(opened):
-    page = opened()
+    page = unfold(opened(), "more_filters")
     assert page.selectbox(key="chosen_view").value == "ISIS-K in Afghanistan"
     assert page.multiselect(key="area").value == ["Afghanistan"]
     assert len(ids(page)) == 101
     assert lead_of(html(page)) == LEAD.casefold()
+
+
+def test_a_filter_holds_while_its_box_is_folded_and_only_an_open_box_draws_it(opened):
+    page = opened(view="all")
+    assert [box.key for box in page.multiselect] == ["source_type"]
+    unfold(page, "more_filters").multiselect(key="area").select("Syria").run()
+    held = ids(page)
+    assert 0 < len(held) < 319
+    page.session_state["more_filters"] = False
+    page.run()
+    assert [box.key for box in page.multiselect] == ["source_type"]
+    assert ids(page) == held
+    assert unfold(page, "more_filters").multiselect(key="area").value == ["Syria"]
+
+
+def test_a_box_that_holds_a_filter_is_open_from_the_start(opened):
+    page = opened(view="ISIS-K in Afghanistan", source="SIGAR")
+    assert page.multiselect(key="source").value == ["SIGAR"]
 
 
 def test_with_view_all_nothing_is_filtered(opened):
@@ -161,7 +179,7 @@ def test_a_link_from_when_there_was_a_trend_opens_what_it_says(opened):
     assert ids(page) == ["aqis-and-taliban-un-mt-2017-08"]
     said = "“trend” in the address means nothing any more, so it changes nothing."
     assert said in html(page)
-    page.selectbox(key="release").set_value("2026-11-22").run()
+    unfold(page, "display").selectbox(key="release").set_value("2026-11-22").run()
     assert said not in html(page)
 
 
@@ -194,8 +212,8 @@ def test_an_estimate_in_the_link_opens_its_card(opened):
 def test_the_panels_that_are_not_drawn_are_offered(opened):
     page = opened(view="all")
     page.selectbox(key="panel").select("AQIS · Afghanistan (6)").run()
-    assert page.multiselect(key="group").value == ["AQIS"]
     assert len(ids(page)) == 6
+    assert unfold(page, "more_filters").multiselect(key="group").value == ["AQIS"]
 
 
 def test_a_log_axis_is_refused_with_the_reason(opened, tmp_path):
@@ -233,7 +251,7 @@ def test_a_very_long_list_of_estimates_is_cut_but_holds_the_chosen_one(opened, t
 def test_the_required_columns_alone_make_a_page(opened, tmp_path):
     file = tmp_path / "small.csv"
     file.write_text("source,year,low,high\nUN,2019,1,2\nMinistry,2020,,7\n")
-    page = opened(file)
+    page = unfold(opened(file), "more_filters")
     assert ids(page) == ["un-2019", "ministry-2020"]
     assert [box.key for box in page.multiselect] == ["source"]
     assert len(page.get("plotly_chart")) == 2
@@ -329,7 +347,7 @@ def test_a_broken_release_is_named_and_another_can_be_chosen(opened, broken_rele
     page = opened(broken_release, release="2026-01-31")
     assert "2026-01-31.csv cannot be shown: its first line has no column" in html(page)
     assert ids(page) == []
-    page.selectbox(key="release").select(None).run()
+    unfold(page, "display").selectbox(key="release").select(None).run()
     assert ids(page) == ["un-2019"]
 
 

@@ -13,6 +13,7 @@ from lib.selection import DEFAULTS
 from lib.share import formats
 from lib.share.bundle import codebook
 from lib.words import notes
+from tests.page.conftest import unfold
 
 CSV = "id,source,year,low,group,area,derivation\na,UN,2019,5,Crows,North,counted\n"
 TITLES = '[titles]\ngroup = "Species"\nderivation = "Estimate"\n'
@@ -46,7 +47,7 @@ def test_tables_hover_and_exports_have_them(answer):
 
 
 def test_the_page_has_them(opened, path):
-    page = opened(path, view="all", estimate="a")
+    page = unfold(opened(path, view="all", estimate="a"), "more_filters")
     labels = [each.label for each in page.multiselect]
     assert "Species" in labels
     assert "Group" not in labels
