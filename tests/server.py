@@ -1,11 +1,13 @@
 """The real app in a process of its own, for the browser tests and the screenshots."""
 
 import asyncio
+import os
+import sys
 import urllib.error
 import urllib.request
 from collections.abc import Coroutine, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
@@ -32,19 +34,23 @@ def serving(
 ) -> Iterator[str]:
     """Serve a CSV on a free port and give the address; what the app says goes to `log`.
 
-    `options` are Streamlit's, `settings` are variables of the environment.
+    `options` are Streamlit's, `settings` are variables of the environment. With FAR set, all
+    that is asked of the address comes so many milliseconds late, each way.
     """
-    [port] = free_ports(1)
+    late = os.environ.get("FAR")
+    port, line = free_ports(2)
     base = "".join(f"/{each.split('=')[1]}" for each in options if "baseUrlPath" in each)
-    address = f"http://127.0.0.1:{port}{base}"
-    process = start(
-        app_command(port, *options), {"ESTIMATES": str(estimates), **(settings or {})}, log
-    )
-    try:
+    address = f"http://127.0.0.1:{line if late else port}{base}"
+    with ExitStack() as running:
+        process = start(
+            app_command(port, *options), {"ESTIMATES": str(estimates), **(settings or {})}, log
+        )
+        running.callback(stop, process)
+        if late:
+            between = [sys.executable, "-m", "tests.far", str(line), str(port), late]
+            running.callback(stop, start(between, {}, log))
         wait_for(f"{address}/_stcore/health", process, log)
         yield address
-    finally:
-        stop(process)
 
 
 def ask(

@@ -125,6 +125,9 @@ def test_the_whole_task_by_keyboard_alone(reader):
     page = reader.open("/")
     tab_to(page, "[data-testid=stExpander] summary")
     page.keyboard.press("Enter")
+    expect(page.locator(".st-key-source input").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    reader.settle()  # a run that still comes in would close the list
     tab_to(page, ".st-key-source input")
     page.keyboard.type("Russian Foreign")
     expect(page.locator(TAKEN_BY_ENTER)).to_contain_text("Russian Foreign Ministry")

@@ -135,12 +135,16 @@ def finishes(payload: bytes | str) -> bool:
 
 
 def reading(public: Public, browser: Browser) -> tuple[Page, WebSocket]:
-    """Open a view while every replica is ready, and give the page with its connection."""
+    """Open a view while every replica is ready, and give the page with its connection.
+
+    Once the address is in order, what asks a new server for the page after a loss is at work.
+    """
     for number in range(len(public.behind.replicas)):
         public.behind.wait(number)
     page = browser.new_context(ignore_https_errors=True).new_page()
     with page.expect_websocket() as socket:
-        page.goto(f"{public.address}/{QUERY}")
+        page.goto(f"{public.address}/?source_type=UN&group=ISIS-K")
+    page.wait_for_url(f"**/{QUERY}", timeout=60_000)
     expect(page.locator(".lead").first).to_be_visible(timeout=60_000)
     return page, socket.value
 
