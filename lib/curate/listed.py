@@ -17,8 +17,10 @@ class Listed(Before):
         first = placed[0].start
         people = any(counted(sentence, at, self.vocabulary) for at in range(first))
         named = any(mention.end <= first for mention in sentence.mentions)
+        many = len(placed) > 1
+        headed = many and sentence.word(first - 2) == ":"  # men by country: Syria 410, Iraq 90
         bracketed = self._last(quantity) == "("
-        return (people and bracketed) or (named and len(placed) > 1 and not people)
+        return (people and (bracketed or headed)) or (named and many and not people)
 
     def _after_place(self, quantity: Quantity) -> bool:
         """Tell a number right behind a name that is no group's: "Kunar 2,300", "Syria (41,000"."""

@@ -7,11 +7,11 @@ from functools import lru_cache
 from lib.curate.heads import Head
 from lib.curate.quantities import Quantity
 from lib.curate.sentences import Mention, Sentence
-from lib.curate.unknown_groups import unknown_group
+from lib.curate.unknown_groups import is_somebody_else, unknown_group
 from lib.curate.vocabulary import Shared, Vocabulary
 
 SUBORDINATE = {"after", "when", "since", "while", "although", "though", "as", "before", "despite",
-               "if", "unlike", "with", "following", "because"}  # fmt: skip
+               "if", "unlike", "once", "with", "following", "because"}  # fmt: skip
 EACH_WITHIN = 6  # tokens: "are each thought to have 200"
 SUBJECT_WITHIN = 6  # tokens from the start of a sentence
 PRONOUNS = {"it", "its", "they", "their", "group", "organization", "organisation", "movement"}
@@ -53,6 +53,8 @@ class Namer:
             return (self._meaning(place, sentence),)
         if earlier:
             return (self._meaning(_subject(sentence, earlier, quantity), sentence),)
+        if aside and is_somebody_else(sentence, quantity, self.vocabulary):
+            return ()
         if before:
             return (before[-1],)
         if aside:
@@ -69,6 +71,8 @@ class Namer:
         main = [m for m in named if not _aside(sentence, m)] or named
         if before:
             main = [m for m in main if m.start < SUBJECT_WITHIN]
+        if not (main or before):
+            main = list(sentence.mentions)  # a commander of theirs, who says it
         groups = tuple(counted[-1:]) or tuple(self._meaning(m, sentence) for m in main[:1])
         return groups or tuple(before)
 

@@ -18,6 +18,10 @@ def is_planned(sentence: Sentence, quantity: Quantity, vocabulary: Vocabulary) -
     """Tell "each cell should have 30 fighters" and "a force of 2,000 would be needed"."""
     near = list(sentence.clause_before(quantity.start))[::-1]
     said = f" {' '.join(near)} "
+    words = [token.word for token in sentence.tokens]
+    unreal = words[0] in ("had", "if") and "had" in words[: quantity.start]
+    if unreal and "would" in words[quantity.end :]:
+        return True  # had it really had 150,000 fighters, the town would have fallen
     after = islice(sentence.clause_after(quantity.end), NEEDED_WITHIN)
     if not NEEDED.isdisjoint(after):
         return True

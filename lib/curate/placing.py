@@ -69,7 +69,9 @@ def _place(sentence: Sentence, at: int, vocabulary: Vocabulary, any_name: bool) 
     if not any_name:
         return ""
     met = NAME.match(text, start)
-    return met[0].removeprefix("the ") if met and _is_place(sentence, at, met, vocabulary) else ""
+    if not met or not _is_place(sentence, at, met, vocabulary):
+        return ""
+    return met[0].removeprefix("the ").rstrip(".")
 
 
 def _known(text: str, start: int, vocabulary: Vocabulary) -> tuple[str, int] | None:

@@ -16,6 +16,8 @@ LONGEST_HEDGE = 3
 YEARS = range(1900, 2101)
 NEAR = 6  # tokens before a phrase among which a negation turns it
 RECORDED = {"recorded", "counted", "reported", "claimed", "given", "cited", "found", "listed"}
+WENT = {"went", "gone", "goes", "going", "climbed", "shot", "jumped", "crept", "moved", "edged",
+        "inched", "ticked"}  # fmt: skip
 THOUSAND = 1000
 LAST_DAY = 31
 MONTH = re.compile(rf"({'|'.join(MONTHS)})([a-z]*)".lower())
@@ -67,6 +69,8 @@ def _made(found: Sequence[Token], fit: Fit, forms: Mapping[str, Sequence[str]]) 
     recorded = fit.end < len(found) and found[fit.end].word in RECORDED
     if recorded and fit.a and found[fit.a - 1].word == "the":
         stated = (one.low, one.high)  # well above the 111 recorded by the council
+    if found[fit.start].word == "up" and fit.start and found[fit.start - 1].word in WENT:
+        stated = (one.low, one.high)  # went up to 1,500
     if one.open and fit.form == "single":
         stated = (one.low, None)
     return Quantity(fit.start, fit.end, *stated, fit.form, taken, one.unsure)
@@ -127,8 +131,8 @@ def _over_time(found: Sequence[Token], fit: Fit, changes: Sequence[str]) -> bool
     words = [token.word for token in found]
     if "from" not in words[max(0, fit.start - LONGEST_HEDGE) : fit.start + 1]:
         return False
-    if "between" in words[fit.start : fit.a]:
-        return False  # fell from between 4,100 and 4,700
+    if "between" in words[fit.start : fit.a] or words[fit.a + 1] == "-":
+        return False  # fell from between 4,100 and 4,700, from 4,100–4,700
     if fit.start and words[fit.start - 1] in ("down", "up") and _number_before(found, fit.start):
         return False  # has 700, down from 900 to 1,100
     return any(word in changes for word in words[max(0, fit.start - NEAR) : fit.start])

@@ -7,7 +7,7 @@ from lib.curate.anything import Anything
 from lib.curate.candidate import Candidate
 from lib.curate.context import Context
 from lib.curate.dating import Times, Told, times_of
-from lib.curate.heads import Head, beside, kind_before
+from lib.curate.heads import Head, beside, counted, kind_before
 from lib.curate.intervals import with_intervals
 from lib.curate.introduced import speaks_of_band
 from lib.curate.judging import Judge
@@ -135,7 +135,7 @@ class Reader:
             return named
         if earlier:
             return earlier.counted
-        return "" if self.narrow else context.kind
+        return context.asked if self.narrow else context.kind
 
     # ── What the next sentence goes on with ───────────────────────────────────────────────────
 
@@ -152,6 +152,7 @@ class Reader:
             context.known -= 1
         asks = 2 if self.narrow and self._asks_of_group(sentence, context) else 0
         context.known = max(context.known, 1 if heads else 0, asks)
+        context.asked = self._kind_asked(sentence) if asks else ""
         asks_how_many = not self.narrow and not heads and self._asks_how_many(sentence)
         context.remembered = REMEMBERED if heads or asks_how_many else context.remembered - 1
         context.kind = heads[-1][1].counted if heads else "" if asks_how_many else context.kind
@@ -171,6 +172,11 @@ class Reader:
         asks = self.vocabulary.words("anything", "asks")
         length = len(sentence.tokens)
         return not asks.isdisjoint(sentence.pairs(length, length))
+
+    def _kind_asked(self, sentence: Sentence) -> str:
+        """Give the kind that is asked for: "How many members does the Front have?"."""
+        nouns = (counted(sentence, at, self.vocabulary) for at in range(len(sentence.tokens)))
+        return next((found[0] for found in nouns if found), "")
 
     def _asks_of_group(self, sentence: Sentence, context: Context) -> bool:
         """Tell whether a sentence without a number of its own asks how many of a group are."""

@@ -60,7 +60,7 @@ class _Reader(Verbs):
 
     def figures(self) -> Iterator[Telling]:
         """Read "Marot's latest figures", "by the army's count", "the UN's estimate for 2020"."""
-        nouns = self.words("telling", "figures")
+        nouns, told = self.words("telling", "figures"), False
         for at, token in enumerate(self.sentence.tokens):
             if not token.word.endswith(("'s", "s'")):
                 continue
@@ -68,10 +68,14 @@ class _Reader(Verbs):
             if token.word.removesuffix("'s") in SPANS:
                 continue  # last year's estimate
             place = next((n for n, each in enumerate(near) if each in nouns), None)
-            if place is None or not STOPS.isdisjoint(near[:place]):
+            again = told and place is None and not near[0].isalpha()  # and 3,500 by the bishop's
+            if not again and (place is None or not STOPS.isdisjoint(near[:place])):
                 continue
-            if found := self.who.owner(at + 1):
-                yield self._telling(*found, found[0])
+            found = self.who.owner(at + 1)
+            by = found and self.sentence.word(found[0] - 1) == "by"
+            if found and (by or not again):
+                told = True
+                yield self._telling(*found, found[0], closes=bool(by))
 
     def left_out(self) -> Iterator[Telling]:
         """Read "the ministry puts it at 4,500, the UN at 7,200", whose verb is left out."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lib.curate.quantities import Quantity
 from lib.curate.sentences import Sentence, read_sentence
@@ -16,6 +16,8 @@ IN_BRACKETS = re.compile(
 )
 AREAS = {"country", "area", "province", "region", "city", "place", "location", "state", "district",
          "town", "territory", "camp", "where"}  # fmt: skip
+LOW = {"low", "lower", "lowest", "min", "minimum", "least"}
+HIGH = {"high", "higher", "highest", "max", "maximum", "most", "upper"}
 TIMES = {"year", "date", "when", "time", "period", "as of"}
 NOT_COUNTED = re.compile(
     r"%|per ?cent|share|rank|change|page|note|ref|source|no\.|#|date|year|age", re.I
@@ -54,12 +56,16 @@ def entries(block: Block, vocabulary: Vocabulary) -> Iterator[Entry]:
         if head and not group and not area and labels[0].is_label:
             area, group = (row[0].text, "") if head[0].lower() in AREAS else ("", row[0].text)
             group = "" if vocabulary.subject else group
+        low, high = _bounds(head)
         for place, cell in enumerate(row):
-            heading = head[place] if head else ""
+            heading = head[place] if head and place != low else ""
             kind = _kind(heading, title, bool(group), vocabulary)
-            if kind is None or cell.text == own_year:
+            if kind is None or cell.text == own_year or place == high:
                 continue
-            if entry := _entry(cell, vocabulary):
+            entry = _entry(cell, vocabulary)
+            if place == low:
+                entry = _with_high(entry, row[high], vocabulary)
+            if entry:
                 year = heading if YEAR.fullmatch(heading) else ""
                 said = _in_brackets(cell)
                 year = said["year"] or year or own_year or title.year
@@ -113,6 +119,25 @@ def _entry(cell: Cell, vocabulary: Vocabulary) -> tuple[Sentence, Quantity] | No
     found = [q for q in sentence.quantities if not _bracketed(sentence, q)]
     percent = re.search(r"%|per ?cent", text)
     return (sentence, found[0]) if found and not percent else None
+
+
+def _bounds(head: list[str]) -> tuple[int, int]:
+    """Find the one column of lower bounds and the one of upper bounds; -1 without the two."""
+    words = [set(heading.lower().split()) for heading in head]
+    low, high = ([n for n, each in enumerate(words) if each & side] for side in (LOW, HIGH))
+    return (low[0], high[0]) if len(low) == len(high) == 1 and low != high else (-1, -1)
+
+
+def _with_high(
+    low: tuple[Sentence, Quantity] | None, cell: Cell, vocabulary: Vocabulary
+) -> tuple[Sentence, Quantity] | None:
+    """Give the range of two cells of a row; where one is blank, the bound that is stated."""
+    high = _entry(cell, vocabulary)
+    sentence, quantity = low or high or (None, None)
+    if not sentence or not quantity:
+        return None
+    most = high[1].high if high else None
+    return sentence, replace(quantity, low=low[1].low if low else None, high=most, form="range")
 
 
 def _in_brackets(cell: Cell) -> Mapping[str, str]:

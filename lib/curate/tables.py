@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-CUTS = (re.compile(r"[ ]*\|[ ]*"), re.compile(r"[ ]*\t[ \t]*"), re.compile(r" {2,}"))
+CUTS = (re.compile(r"[ ]*\|[ ]*"), re.compile(r"[ ]*\t[ \t]*"), re.compile(r" *; +"),
+        re.compile(r" {2,}"))  # fmt: skip
 RULE = re.compile(r"[\s|:+=-]+")
 KEY = re.compile(r"(?P<key>[A-Z][\w' ]{1,30}): +(?P<value>\S.*)")
 LONGEST_CELL = 60

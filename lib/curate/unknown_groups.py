@@ -24,7 +24,7 @@ def unknown_group(
     start = quantity.start
     for verb in range(start - 1, max(-1, start - 1 - BETWEEN), -1):
         if sentence.word(verb) in HAVE:
-            end = _before_brackets(sentence, verb)
+            end = _before_brackets(sentence, _before_adverbs(sentence, verb, vocabulary))
             return _name(sentence, _first(sentence, end), end, vocabulary)
     if sentence.word(head.end) == "of":
         first = head.end + 1
@@ -35,6 +35,23 @@ def unknown_group(
             last += 1
         return _name(sentence, first, last, vocabulary)
     return ""
+
+
+def is_somebody_else(sentence: Sentence, quantity: Quantity, vocabulary: Vocabulary) -> bool:
+    """Tell "unlike the Front, Borzoi has 90": one name, in no list, right before the verb."""
+    verbs = range(quantity.start - 1, max(0, quantity.start - 1 - BETWEEN), -1)
+    verb = next((at for at in verbs if sentence.word(at) in HAVE), 0)
+    at = _before_adverbs(sentence, verb, vocabulary) - 1
+    known = any(m.start <= at < m.end for m in sentence.mentions)
+    return at > 0 and _capital(sentence, at) and not known
+
+
+def _before_adverbs(sentence: Sentence, verb: int, vocabulary: Vocabulary) -> int:
+    """Step over "still" in "the Popular Army still has"."""
+    adverbs = vocabulary.words("telling", "adverbs")
+    while sentence.word(verb - 1) in adverbs or sentence.word(verb - 1).endswith("ly"):
+        verb -= 1
+    return verb
 
 
 def _before_brackets(sentence: Sentence, end: int) -> int:
@@ -52,13 +69,21 @@ def _first(sentence: Sentence, end: int) -> int:
     while at > 0 and end - at < LONGEST:
         if _capital(sentence, at - 1):
             at -= 1
-        elif sentence.word(at - 1) in INSIDE and at < end and _capital(sentence, at - 2):
-            at -= 2
+        elif inside := at < end and _inside(sentence, at):
+            at -= inside
         else:
             break
     if at < end and sentence.word(at) in ("the", "a", "an", "in", "of"):
         at += 1
     return at
+
+
+def _inside(sentence: Sentence, at: int) -> int:
+    """Count the small words before a place that a capital stands before: "Sons of the South"."""
+    small = 0
+    while small < 2 and sentence.word(at - 1 - small) in INSIDE:
+        small += 1
+    return small if small and _capital(sentence, at - 1 - small) else 0
 
 
 def _name(sentence: Sentence, start: int, end: int, vocabulary: Vocabulary) -> str:

@@ -26,7 +26,7 @@ def _only_figures(words: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Tell "earlier pre-war estimates" and "available", which name nobody."""
     plain = vocabulary.words("telling", "plain")
     figures = len(words) > 1 and words[-1] in ESTIMATES and plain.issuperset(words[:-1])
-    return figures or (len(words) == 1 and plain.issuperset(words) and words != ["official"])
+    return figures or (plain.issuperset(words) and words[-1:] != ["official"])
 
 
 def _owner(said: str, vocabulary: Vocabulary) -> str:

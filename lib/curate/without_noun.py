@@ -13,7 +13,8 @@ STAYING = {"remain", "remained", "left", "still", "survive"}
 APPOSED = {",", "—", "-", ":"}
 COMPARED = {"as", "from", "than", "to", "with", "over", "below", "above"}
 COUNTED = {"that", "counted", "estimated", "reported", "cited", "given", "it", "in", "seen", "put",
-           "named", "which", "of", "figure", "number", "estimate"}  # fmt: skip
+           "named", "which", "of", "figure", "number", "estimate", "reckoned",
+           "tallied"}  # fmt: skip
 
 
 class WithoutNoun(Listed, NumberOf):
