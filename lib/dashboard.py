@@ -34,7 +34,7 @@ UNFILTERED = (labels.CODEBOOK, labels.CHANGES, labels.CURATE)  # of the whole fi
 
 def main() -> None:
     """Draw the page that the address asks for."""
-    st.set_page_config(page_title=labels.APP, layout="wide", initial_sidebar_state=SIDEBAR)
+    st.set_page_config(page_title=labels.APP, layout="wide")
     st.html(PROJECT / "lib" / "page" / "page.css")
     path = estimates_path()
     try:
@@ -51,8 +51,9 @@ def main() -> None:
         position="top",
     )
     state.write_address(query.write(answer.selection), page.url_path)
-    if page.title in UNFILTERED:
-        st.set_page_config(initial_sidebar_state="collapsed")
+    filtered = page.title not in UNFILTERED
+    st.set_page_config(initial_sidebar_state=SIDEBAR if filtered else "collapsed")
+    if not filtered:
         _page(answer, page, unreadable)
     else:
         aside = st.sidebar.container()  # takes its room at once, so that no chart is drawn twice

@@ -36,19 +36,22 @@ def filters(answer: Answer) -> None:
     for column, name in zip(st.columns(2), ("from", "to"), strict=True):
         with column:
             fields.text(name, fields.example(answer.estimates, "when", last=name == "to"))
-    # Decided once: the box must not close in the reader's hand.
     in_use = any(getattr(selection, name) for name in FOLDED) or any(
         each.parameter in SET_BY_VIEWS for each in answer.strays
     )
-    st.session_state.setdefault("more_filters", in_use)
-    _folded(labels.MORE_FILTERS, "more_filters", partial(_more, answer))
+    _folded(labels.MORE_FILTERS, "more_filters", partial(_more, answer), in_use)
     _folded(labels.DISPLAY, "display", partial(_display, answer))
     st.button(labels.CLEAR, on_click=state.clear, width="stretch")
 
 
-def _folded(label: str, key: str, draw: Callable[[], None]) -> None:
-    """Draw controls once they are unfolded: until then no browser has to build them."""
+def _folded(label: str, key: str, draw: Callable[[], None], opened: bool = False) -> None:
+    """Draw controls once they are unfolded: until then no browser has to build them.
+
+    It stays as the reader left it, also over a page that has no filters.
+    """
+    st.session_state.setdefault(key, st.session_state.get(f"{key}_left", opened))
     box = st.expander(label, key=key, on_change="rerun")
+    st.session_state[f"{key}_left"] = box.open
     if box.open:
         with box:
             draw()

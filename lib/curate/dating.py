@@ -175,7 +175,7 @@ def _usable(text: str, time: Time, vocabulary: Vocabulary) -> bool:
     words = before.lower().rstrip(" (\"'").split()
     if words[:1] == ["when"] and "," not in before:
         return True  # when the war began in 2007, it had 5,200
-    if after.startswith(", when "):
+    if re.match(r", when [^,;]*\d", after):
         return True  # tripled since 2006, when it had 10,000
     for phrase in vocabulary.lists["time"]["not_after"]:
         parts = phrase.split()

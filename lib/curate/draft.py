@@ -89,10 +89,11 @@ class Draft:
         )
         return replace(self, rows=tuple(rows))
 
-    def with_cell(self, row: int, column: str, value: str) -> "Draft":
-        """Write one cell of a new row, counted from 0."""
+    def with_cell(self, row: Cells, column: str, value: str) -> "Draft":
+        """Write one cell of a new row, where there still is one like it."""
         rows = [*self.rows]
-        rows[row] = {**rows[row], column: value}
+        if row in rows:
+            rows[rows.index(row)] = {**row, column: value}
         return replace(self, rows=tuple(rows))
 
 

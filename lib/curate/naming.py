@@ -28,7 +28,10 @@ class Namer:
     def groups(
         self, sentence: Sentence, quantity: Quantity, head: Head, before: Sequence[str]
     ) -> tuple[str, ...]:
-        """Name the group of a count; more than one for "500 fighters each"."""
+        """Name the group of a count; more than one for "500 fighters each".
+
+        Empty where the sentence tells none; one blank name where it is of no known group.
+        """
         named = [m for m in sentence.mentions if not self._speaks(sentence, m)]
         unnamed = self.vocabulary.unnamed
         if head.mention and head.mention.group in unnamed:
@@ -54,7 +57,7 @@ class Namer:
         if earlier:
             return (self._meaning(_subject(sentence, earlier, quantity), sentence),)
         if aside and is_somebody_else(sentence, quantity, self.vocabulary):
-            return ()
+            return ("",)
         if before:
             return (before[-1],)
         if aside:

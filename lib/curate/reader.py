@@ -85,7 +85,7 @@ class Reader:
             for quantity, head in heads:
                 before = (*context.groups, *counted)
                 groups = self.namer.groups(sentence, quantity, head, before)
-                counted += groups
+                counted += filter(None, groups)
                 for group in groups or (self._first_named(sentence, at),):
                     made = self.teller.candidate(
                         sentence, quantity, head, group, told, times, context

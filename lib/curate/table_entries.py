@@ -16,8 +16,8 @@ IN_BRACKETS = re.compile(
 )
 AREAS = {"country", "area", "province", "region", "city", "place", "location", "state", "district",
          "town", "territory", "camp", "where"}  # fmt: skip
-LOW = {"low", "lower", "lowest", "min", "minimum", "least"}
-HIGH = {"high", "higher", "highest", "max", "maximum", "most", "upper"}
+LOW = {"low", "lower", "lowest", "min", "minimum"}
+HIGH = {"high", "higher", "highest", "max", "maximum", "upper"}
 TIMES = {"year", "date", "when", "time", "period", "as of"}
 NOT_COUNTED = re.compile(
     r"%|per ?cent|share|rank|change|page|note|ref|source|no\.|#|date|year|age", re.I
@@ -49,22 +49,23 @@ def entries(block: Block, vocabulary: Vocabulary) -> Iterator[Entry]:
         labels = [Said(cell.text, vocabulary) for cell in row]
         group = next((each.group for each in labels if each.group), title.group)
         area = next((each.area for each in labels if each.area), title.area)
+        bounds = low, high = _bounds(head)
         own_year = next(
-            (cell.text for place, cell in enumerate(row)
-             if YEAR.fullmatch(cell.text) and not (head and YEAR.fullmatch(head[place]))), "",
+            (cell.text for place, cell in enumerate(row) if place not in bounds
+             and YEAR.fullmatch(cell.text) and not (head and YEAR.fullmatch(head[place]))), "",
         )  # fmt: skip
         if head and not group and not area and labels[0].is_label:
             area, group = (row[0].text, "") if head[0].lower() in AREAS else ("", row[0].text)
             group = "" if vocabulary.subject else group
-        low, high = _bounds(head)
         for place, cell in enumerate(row):
             heading = head[place] if head and place != low else ""
             kind = _kind(heading, title, bool(group), vocabulary)
-            if kind is None or cell.text == own_year or place == high:
+            if kind is None or place == high or (cell.text == own_year and place != low):
                 continue
-            entry = _entry(cell, vocabulary)
             if place == low:
-                entry = _with_high(entry, row[high], vocabulary)
+                entry = _range(cell, row[high], vocabulary)
+            else:
+                entry = _entry(cell, vocabulary)
             if entry:
                 year = heading if YEAR.fullmatch(heading) else ""
                 said = _in_brackets(cell)
@@ -110,10 +111,14 @@ def _kind(heading: str, title: "Said", grouped: bool, vocabulary: Vocabulary) ->
     return low
 
 
-def _entry(cell: Cell, vocabulary: Vocabulary) -> tuple[Sentence, Quantity] | None:
-    """Read a cell that holds a number and little else."""
+def _entry(
+    cell: Cell, vocabulary: Vocabulary, year: bool = False
+) -> tuple[Sentence, Quantity] | None:
+    """Read a cell that holds a number and little else; one like a year only with `year`."""
     text = cell.text + " " * (not cell.text)
-    if not re.search(r"\d", text) or not NUMBER_ONLY.fullmatch(text) or YEAR.fullmatch(text):
+    if not re.search(r"\d", text) or not NUMBER_ONLY.fullmatch(text):
+        return None
+    if YEAR.fullmatch(text) and not year:
         return None
     sentence = read_sentence(text, cell.start, vocabulary)
     found = [q for q in sentence.quantities if not _bracketed(sentence, q)]
@@ -123,21 +128,21 @@ def _entry(cell: Cell, vocabulary: Vocabulary) -> tuple[Sentence, Quantity] | No
 
 def _bounds(head: list[str]) -> tuple[int, int]:
     """Find the one column of lower bounds and the one of upper bounds; -1 without the two."""
-    words = [set(heading.lower().split()) for heading in head]
+    words = [set(re.findall("[a-z]+", each.lower())) if not NOT_COUNTED.search(each) else set()
+             for each in head]  # fmt: skip
     low, high = ([n for n, each in enumerate(words) if each & side] for side in (LOW, HIGH))
     return (low[0], high[0]) if len(low) == len(high) == 1 and low != high else (-1, -1)
 
 
-def _with_high(
-    low: tuple[Sentence, Quantity] | None, cell: Cell, vocabulary: Vocabulary
-) -> tuple[Sentence, Quantity] | None:
+def _range(low: Cell, high: Cell, vocabulary: Vocabulary) -> tuple[Sentence, Quantity] | None:
     """Give the range of two cells of a row; where one is blank, the bound that is stated."""
-    high = _entry(cell, vocabulary)
-    sentence, quantity = low or high or (None, None)
-    if not sentence or not quantity:
+    stated = [_entry(cell, vocabulary, year=True) for cell in (low, high)]
+    least, most = (each and each[1] for each in stated)
+    found = stated[0] or stated[1]
+    bounds = (least and least.low, most and most.high)
+    if not found or (least and most and bounds != tuple(sorted(bounds))):  # ty: ignore
         return None
-    most = high[1].high if high else None
-    return sentence, replace(quantity, low=low[1].low if low else None, high=most, form="range")
+    return found[0], replace(found[1], low=bounds[0], high=bounds[1], form="range")
 
 
 def _in_brackets(cell: Cell) -> Mapping[str, str]:

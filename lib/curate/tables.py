@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-CUTS = (re.compile(r"[ ]*\|[ ]*"), re.compile(r"[ ]*\t[ \t]*"), re.compile(r" *; +"),
-        re.compile(r" {2,}"))  # fmt: skip
+CUTS = (re.compile(r"[ ]*\|[ ]*"), re.compile(r"[ ]*\t[ \t]*"), re.compile(r" {2,}"))
+SEMICOLONS = re.compile(r" *; +")  # of a table only below a line of short headings, else of prose
+WORDS = 4  # in a heading, and in a cell between semicolons
 RULE = re.compile(r"[\s|:+=-]+")
 KEY = re.compile(r"(?P<key>[A-Z][\w' ]{1,30}): +(?P<value>\S.*)")
 LONGEST_CELL = 60
@@ -53,7 +54,7 @@ def blocks(text: str) -> list[Block]:
     """Find the tables of a text: at least two lines with as many short cells, or facts."""
     found, current, title, at = [], None, "", 0
     for line in [*text.splitlines(keepends=True), "\n"]:
-        cells = _cells(line, at)
+        cells = _cells(line, at, below=current is not None)
         bare = line.strip()
         fact = bool(KEY.fullmatch(bare))
         alike = current and len(cells) == len(current.rows[-1]) and fact == current.facts
@@ -78,8 +79,8 @@ def _is_table(block: Block) -> bool:
     return len(block.rows) > 1 and numbers > 0
 
 
-def _cells(line: str, at: int) -> list[Cell]:
-    """Cut a line into cells; a fact, "Size: 3,900", has two."""
+def _cells(line: str, at: int, below: bool) -> list[Cell]:
+    """Cut a line, `below` another of cells or not, into its own; a fact, "Size: 900", has two."""
     bare = line.strip()
     if not bare or RULE.fullmatch(bare):
         return []
@@ -93,7 +94,7 @@ def _cells(line: str, at: int) -> list[Cell]:
             if len(key["value"]) <= LONGEST_CELL
             else []
         )
-    for cut in CUTS:
+    for cut in (*CUTS, SEMICOLONS):
         start = at + line.index(bare)
         inside = bare.strip("|").strip() if cut is CUTS[0] else bare
         start += bare.index(inside) if inside else 0
@@ -103,5 +104,7 @@ def _cells(line: str, at: int) -> list[Cell]:
             cells.append(Cell(inside[begin:end], start + begin))
             begin = met.end() if met else end
         if len(cells) > 1 and all(len(cell.text) <= LONGEST_CELL for cell in cells):
-            return cells
+            brief = all(len(cell.text.split()) <= WORDS for cell in cells)
+            listed = brief and (below or not re.search(r"\d", bare))
+            return cells if cut is not SEMICOLONS or listed else []
     return []

@@ -1,4 +1,4 @@
-"""A bound that stands behind the noun: "2,400 fighters at the very most"."""
+"""A bound away from its number: "2,400 fighters at the very most", "at most, they have 900"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +14,7 @@ PLACE = "{a} "
 def with_bound_behind(
     sentence: Sentence, quantity: Quantity, head: Head, vocabulary: Vocabulary
 ) -> Quantity:
-    """Give a single figure the bound that follows its noun; any other stays as it is."""
+    """Give a single figure the bound behind its noun or ahead of all; any other stays as it is."""
     if quantity.form != "single" or quantity.low != quantity.high:
         return quantity
     forms = vocabulary.lists["forms"]
@@ -26,7 +26,8 @@ def with_bound_behind(
             beyond = at + len(words)
             ends = not any(q.start <= beyond < q.end for q in sentence.quantities)
             behind = ends and head.end > quantity.end and _stand(sentence, at, words)
-            first = sentence.word(len(words)) == ","  # at most, the League has 2,400
+            # at most, the League has 2,400
+            first = words[0] == "at" and sentence.word(len(words)) == ","
             if form.startswith(PLACE) and (behind or (first and _stand(sentence, 0, words))):
                 high = quantity.high if kind == "at most" else None
                 low = quantity.low if kind == "at least" else None

@@ -13,7 +13,7 @@ HAVE = {"has", "have", "had", "boasts", "boasted", "fields", "fielded", "command
 INSIDE = {"of", "for", "al", "the", "and", "de", "in"}  # within a name: Movement for Unity
 BETWEEN = 3  # tokens between the verb and the number
 ADJECTIVES = 3  # words between "of" and a name: "of the independent"
-LONGEST = 7  # tokens
+LONGEST = 9  # tokens
 ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{2,7}")
 
 
@@ -49,7 +49,9 @@ def is_somebody_else(sentence: Sentence, quantity: Quantity, vocabulary: Vocabul
 def _before_adverbs(sentence: Sentence, verb: int, vocabulary: Vocabulary) -> int:
     """Step over "still" in "the Popular Army still has"."""
     adverbs = vocabulary.words("telling", "adverbs")
-    while sentence.word(verb - 1) in adverbs or sentence.word(verb - 1).endswith("ly"):
+    while not _capital(sentence, verb - 1) and (
+        sentence.word(verb - 1) in adverbs or sentence.word(verb - 1).endswith("ly")
+    ):
         verb -= 1
     return verb
 
@@ -69,8 +71,8 @@ def _first(sentence: Sentence, end: int) -> int:
     while at > 0 and end - at < LONGEST:
         if _capital(sentence, at - 1):
             at -= 1
-        elif inside := at < end and _inside(sentence, at):
-            at -= inside
+        elif (small := at < end and _inside(sentence, at)) and end - at + small < LONGEST:
+            at -= small
         else:
             break
     if at < end and sentence.word(at) in ("the", "a", "an", "in", "of"):

@@ -60,8 +60,10 @@ def test_a_row_deleted_from_the_grid_leaves_its_candidate_open():
 
 
 def test_a_cell_is_written_where_its_row_or_line_stands():
-    draft = START.accepted([("one", ROW)]).with_cell(0, "low", "6").with_change((2, "high"), "9")
+    accepted = START.accepted([("one", ROW)])
+    draft = accepted.with_cell(accepted.rows[0], "low", "6").with_change((2, "high"), "9")
     assert draft.row_of("one") == {**ROW, "low": "6", FOUND: "one"}
+    assert draft.with_cell(accepted.rows[0], "low", "1") == draft  # a row that is no more
     assert checked(draft, vocabulary()).content == (
         b"id,source,year,low,high,url,wording\na,UN,2019,5,9,https://x.org/,five to six\n"
         b",UN,2020,6,8,https://x.org/b,\n"

@@ -85,7 +85,7 @@ const TOLD = 200;
 const tellReady = (asking) => {
   if (!asking || asking.id === asked) return;
   asked = asking.id;
-  setTimeout(() => tell("ready", asking.way), TOLD);
+  setTimeout(() => tell("ready", asking.id), TOLD);
 };
 
 // Each file once, however often the page is drawn with it.

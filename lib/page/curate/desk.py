@@ -3,6 +3,7 @@
 from base64 import b64encode
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from uuid import uuid4
 
 import streamlit as st
@@ -19,6 +20,7 @@ from lib.words import curating
 BOXES, ASKED, READY, HANDED = "curate_boxes", "curate_ask", "curate_ready", "curate_handed"
 DESK, BEGUN, SAID = "desk", "curate_begun", "curate_restored"
 TEXT, SHOWN, WANTED, AT = "curate_text", "curate_shown", "curate_wanted", "curate_at"
+PATIENCE = 30  # seconds for which what was asked for is still wanted
 _DESK = st.components.v2.component(
     "desk", js=Path(__file__).with_name("desk.js").read_text(encoding="utf-8")
 )
@@ -35,14 +37,16 @@ def show(answer: Answer, held: Draft) -> None:
             # A session that is begun anew has lost what the browser still holds.
             "begun": st.session_state.setdefault(BEGUN, uuid4().hex),
             "take": curating.TAKE,
-            "asked": st.session_state.pop(ASKED, None),
-            "file": st.session_state.pop(HANDED, None),
+            "asked": st.session_state.get(ASKED),
+            "file": st.session_state.get(HANDED),
         },
         on_ready_change=_ready,
         on_kept_change=partial(_restore, answer),
         on_taken_change=_take,
         on_gone_to_change=_go_to,
     )
+    if HANDED in st.session_state:  # not before it is sent: a run may be broken off anywhere
+        done()
 
 
 def ask(way: str) -> None:
@@ -50,18 +54,27 @@ def ask(way: str) -> None:
 
     The browser says when it has told all that was typed before: a grid tells it a moment late.
     """
-    st.session_state[ASKED] = {"way": way, "id": uuid4().hex}
+    st.session_state[ASKED] = {"way": way, "id": uuid4().hex, "at": monotonic()}
 
 
 def asked() -> str:
-    """Give what was asked for, once, when all that was typed before is here."""
-    return st.session_state.pop(READY, "")
+    """Give what was asked for a moment ago, once all that was typed before it is here."""
+    way = st.session_state.get(ASKED)
+    if not way or way["id"] != st.session_state.get(READY):
+        return ""
+    return way["way"] if monotonic() - way["at"] < PATIENCE else ""
+
+
+def done() -> None:
+    """Forget what was asked for."""
+    for name in (ASKED, READY, HANDED):
+        st.session_state.pop(name, None)
 
 
 def hand_over(name: str, content: bytes) -> None:
-    """Let the browser save a file, at the end of this run."""
-    text = b64encode(content).decode()
-    st.session_state[HANDED] = {"name": name, "content": text, "id": uuid4().hex}
+    """Let the browser save the file that was asked for, at the end of this run."""
+    text, of = b64encode(content).decode(), st.session_state[ASKED]["id"]
+    st.session_state[HANDED] = {"name": name, "content": text, "id": of}
 
 
 def about() -> dict[str, str]:

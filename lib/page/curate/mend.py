@@ -20,7 +20,7 @@ Write = Callable[[str, int, str], None]
 def rows(held: Draft, problems: Sequence[Problem]) -> None:
     """Draw the faulty new rows, by their numbers."""
     cells = dict(enumerate(held.new, start=1))
-    _faulty(problems, cells, _write_row, curating.NEW_ROW)
+    _faulty(problems, cells, partial(_write_row, held), curating.NEW_ROW)
 
 
 def lines(held: Draft, problems: Sequence[Problem]) -> None:
@@ -81,10 +81,10 @@ def marked(cells: Cells, faulty: set[str]) -> str:
     return " · ".join(written)
 
 
-def _write_row(key: str, number: int, column: str) -> None:
-    """Write a cell of a new row, by the number that its problem has; for callbacks."""
-    typed = st.session_state[key].strip()
-    draft.change(lambda held: held.with_cell(held.places[number - 1], column, typed))
+def _write_row(drawn: Draft, key: str, number: int, column: str) -> None:
+    """Write a cell of a new row, by the number it had when it was drawn; for callbacks."""
+    row, typed = drawn.rows[drawn.places[number - 1]], st.session_state[key].strip()
+    draft.change(lambda held: held.with_cell(row, column, typed))
 
 
 def _write_line(key: str, line: int, column: str) -> None:

@@ -114,6 +114,7 @@ def _take(answer: Answer, held: Draft, made: Checked, asked: str) -> None:
         case "rows":
             desk.hand_over("new-rows.csv", rows_csv(held.new))
         case "save" if own_disk and not faulty:
+            desk.done()
             _save(answer, held, made)
 
 
