@@ -14,12 +14,12 @@ INTRODUCTION = (
 )
 FROM_TEXT, WHOLE_FILE, TO_DO = "From a text", "Check or edit a file", "Rows worth a look"
 THE_TEXT = "The text"
-PASTE = "Text of an article or report"
+PASTE = "Paste the text of an article or report: it is read at once"
 PASTE_HELP = (
     "Plain text, the HTML of a page, or cells copied from a sheet; up to {most} characters."
 )
 DROP_TEXT = "Or a file: PDF, document, saved page, sheet, text"
-ABOUT_TEXT = "About the text (optional): goes into every row that is taken from it"
+ABOUT_TEXT = "About the text (optional): fills what the text itself does not say, in every row"
 FOUND = "Found in the text"
 READING = "The text is read …"
 NOTHING_FOUND = "No estimate was found in this text. Rows can be written by hand below."
@@ -28,8 +28,8 @@ ACCEPT, REJECT, EDIT, DONE = "Accept", "Reject", "Edit", "Done"
 TAKE_BACK, NEXT = "Take back", "Next"
 TAKE = "Take this number"
 SELECT_MISSED = (
-    "Orange: to decide. Green: accepted. Dotted: rejected. Was a number missed? Select it in the "
-    "text, and take it."
+    "Yellow: to decide. Green: accepted. Dotted: rejected. Was a number missed? Select it in the "
+    "text, and press the button that appears."
 )
 READ_BY_HAND = "This was chosen by hand; look at every cell"
 RESTORED = "Your draft from before the page was loaded anew is back."
