@@ -311,13 +311,19 @@ def test_a_refused_file_says_why(reader):
     expect(page.get_by_text("Your own file")).to_have_count(0)
 
 
-def test_one_changed_cell_is_the_only_difference_of_the_new_file(reader):
+def with_a_changed_cell(reader: Visit) -> Page:
+    """Drop a file and write 12 over its 10."""
     page = reader.open("/curate")
     drop(page, "mine.csv", SMALL)
     expect(page.locator(".notice").first).to_contain_text("Your own file mine.csv (2 estimates)")
     reader.settle()
     type_into(page, "cells", "10", "12")
     expect(page.get_by_text("1 changed cell")).to_be_visible()
+    return page
+
+
+def test_one_changed_cell_is_the_only_difference_of_the_new_file(reader):
+    page = with_a_changed_cell(reader)
     assert taken(page, "Download the new file") == SMALL.replace(b'"10"', b'"12"')
 
 
@@ -362,12 +368,7 @@ def test_a_tab_with_unsaved_rows_asks_before_it_is_left_and_one_without_does_not
 
 
 def test_a_cell_typed_in_haste_is_in_the_file_that_is_taken_at_once(reader):
-    page = reader.open("/curate")
-    drop(page, "mine.csv", SMALL)
-    expect(page.locator(".notice").first).to_contain_text("Your own file mine.csv (2 estimates)")
-    reader.settle()
-    type_into(page, "cells", "10", "12")
-    expect(page.get_by_text("1 changed cell")).to_be_visible()
+    page = with_a_changed_cell(reader)
     reader.settle()
     type_into(page, "cells", "12", "14")
     assert taken(page, "Download the new file") == SMALL.replace(b'"10"', b'"14"')

@@ -129,7 +129,7 @@ def _about() -> dict[str, str]:
     """Ask where the text stands; it goes into every row that tells nothing else."""
     with (
         st.expander(curating.ABOUT_TEXT, expanded=True),
-        st.container(horizontal=True, key="curate_about"),
+        st.container(horizontal=True),
     ):
         for name in ABOUT:
             st.text_input(

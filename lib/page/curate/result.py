@@ -35,6 +35,7 @@ def show(answer: Answer, first: DeltaGenerator, whole: bool = False) -> None:
     if said := st.session_state.pop("curate_saved", ""):
         st.html(f"<p class='notice' role='status'>{escape(said)}</p>")
     if not held.touched:
+        desk.done()
         st.html(f"<p>{curating.UNTOUCHED}</p>")
         if whole:
             with first:
@@ -113,9 +114,10 @@ def _take(answer: Answer, held: Draft, made: Checked, asked: str) -> None:
             desk.hand_over(held.name, made.content)
         case "rows":
             desk.hand_over("new-rows.csv", rows_csv(held.new))
-        case "save" if own_disk and not faulty:
-            desk.done()
-            _save(answer, held, made)
+        case "save":
+            desk.done()  # also where it cannot be: mended later, it is asked for again
+            if own_disk and not faulty:
+                _save(answer, held, made)
 
 
 def _save(answer: Answer, held: Draft, made: Checked) -> None:
